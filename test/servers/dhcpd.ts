@@ -12,6 +12,7 @@ import { openWire, type Wire } from './wire.ts';
 export const dhcpdOnAWire: readonly Need[] = [
   program('dhcpd', '--version'),
   program('python3', '--version'),
+  program('ip', '-Version'),
   program('setpriv', '--version'),
   privateNetwork,
 ];

@@ -29,17 +29,11 @@ export type Family = 4 | 6 | 'both';
  */
 export type Effect = 'everywhere' | 'lease-file' | 'never' | readonly Place[];
 
+/** The scopes that hold other declarations. */
+export const UNTIL_GROUP: readonly Place[] = ['global', 'shared-network', 'subnet', 'pool', 'group'];
+
 /** The declarations that parameters are inherited through. */
-export const SCOPES: readonly Place[] = [
-  'global',
-  'shared-network',
-  'subnet',
-  'pool',
-  'group',
-  'host',
-  'class',
-  'subclass',
-];
+export const SCOPES: readonly Place[] = [...UNTIL_GROUP, 'host', 'class', 'subclass'];
 
 /** The scopes, and the blocks of executable statements in them. */
 export const SCOPES_AND_BLOCKS: readonly Place[] = [...SCOPES, 'if', 'on', 'switch'];

@@ -1,0 +1,520 @@
+/// <reference types="tree-sitter-cli/dsl" />
+// The language of dhcpd.conf(5), dhcp-options(5) and dhcp-eval(5), for DHCPv4 and DHCPv6.
+//
+// A file that somebody types is wrong most of the time, so every rule has a loose twin: a statement that does not fit
+// its own rule is a `parameter`, one that starts with no word an `unknown_statement`, an expression that does not parse
+// a `broken_expression`, and a `;` or `}` that is lost is a node of no width (scanner.c decides where). What a statement
+// means, and whether its values fit, is not asked here.
+
+/** A keyword in any case, as dhcpd compares it. */
+const anyCase = (text) =>
+  token(new RegExp(text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)));
+
+/** Declarations with a free header and a block. */
+const DECLARATIONS = {
+  subnet_declaration: ['subnet'],
+  subnet6_declaration: ['subnet6'],
+  shared_network_declaration: ['shared-network'],
+  pool_declaration: ['pool'],
+  pool6_declaration: ['pool6'],
+  group_declaration: ['group'],
+  host_declaration: ['host'],
+  class_declaration: ['class', 'vendor-class', 'user-class'],
+  zone_declaration: ['zone'],
+};
+const DECLARING = [...Object.values(DECLARATIONS).flat(), 'key'];
+
+const OPTION_OPERATORS = ['supersede', 'append', 'prepend', 'send', 'default'];
+
+/** Statements with a rule of their own and no block, that become parameters where they do not fit it. */
+const LINES = ['include', 'option', 'supersede', 'append', 'prepend', 'send', 'unset', 'log', 'execute', 'add', 'spawn'];
+
+/** Words that are expressions by themselves. */
+const CONSTANTS = [
+  'known',
+  'static',
+  'hardware',
+  'leased-address',
+  'host-decl-name',
+  'client-state',
+  'lease-time',
+  'null',
+];
+/** The other words of expressions. */
+const EXPRESSION_WORDS = ['option', 'config-option', 'exists', 'check', 'not', 'and', 'or'];
+
+const OTHER_WORDS = [
+  ...['set', 'define', 'default'],
+  ...['subclass', 'failover', 'peer', 'no', 'if', 'elsif', 'else', 'switch', 'case', 'on', 'return', 'break', 'eval'],
+  ...['match', 'with', 'space', 'code', 'length', 'hash', 'width', 'size', 'array', 'of', 'encapsulate', 'state'],
+];
+
+const PUNCTUATION = [',', '/', '.', '-', '+', '(', ')', '&', '*', '%', '|', '^'];
+
+/**
+ * Operators by what dhcpd lets bind tighter. The bit operators come before comparisons, these before `and` and `or`,
+ * which are equal; sums bind tighter than those, but products less tight than sums: so dhcpd reads them.
+ */
+const OPERATORS = [
+  [1, ['*', '/', '%']],
+  [2, ['+', '-']],
+  [3, ['and', 'or']],
+  [4, ['=', '!=', '~=', '~~']],
+  [5, ['&', '|', '^']],
+];
+
+const id = (text) => text.replaceAll('-', '_');
+const keyword = ($, text) => alias($[`_${id(text)}`], $.keyword);
+const first = ($, ...words) => field('keyword', choice(...words.map((text) => keyword($, text))));
+const asWord = ($, text) => alias($[`_${id(text)}`], $.identifier);
+const OPERATOR_TOKENS = {
+  and: '_and',
+  or: '_or',
+  '!=': '_not_equal',
+  '~=': '_matches',
+  '~~': '_matches_any_case',
+};
+const operator = ($, text) => (text in OPERATOR_TOKENS ? alias($[OPERATOR_TOKENS[text]], text) : text);
+const string = ($) => choice($.string, alias($._long_string, $.string), $.unclosed_string);
+const list = (item) => seq(item, repeat(seq(',', item)));
+
+const lost = ($, kind) => alias($[`_lost_${kind}`], $.missing_semicolon);
+/** How a statement ends after a value, where a block might have come instead. */
+const end = ($) => choice(';', lost($, 'after_value'));
+/** … after the word that starts it. */
+const endOfWord = ($) => choice(';', lost($, 'after_keyword'));
+/** … after an expression that makes no sense. */
+const endOfBroken = ($) => choice(';', lost($, 'after_broken'));
+/** … where no block can come: a `{` belongs to something else. */
+const noBlock = ($, ending) => choice(ending, lost($, 'before_block'));
+const bodyOr = ($, ending) => choice(field('body', $.block), ending);
+
+export default grammar({
+  name: 'dhcpd',
+
+  word: ($) => $.identifier,
+
+  externals: ($) => [
+    $.string,
+    $.unclosed_string,
+    $._string_head,
+    $._string_tail,
+    $._lost_after_keyword,
+    $._lost_after_value,
+    $._lost_after_broken,
+    $._lost_before_block,
+    $._lost_record_end,
+    $._lost_block_end,
+    $._error_recovery,
+  ],
+
+  extras: ($) => [/[ \t\r\n\v\f]/, $.comment, $.foreign_space],
+
+  inline: ($) => [$._value, $._no_word, $._no_colon, $._broken_part],
+
+  conflicts: ($) => [
+    [$._broken_value, $.call_expression],
+    [$._broken_value, $.not_expression],
+    [$._broken_value, $.check_expression],
+    [$._broken_value, $.exists_expression],
+    [$._broken_value, $.option_expression],
+    [$._broken_value, $.parenthesized_expression],
+    [$._broken_value, $._operand],
+    [$.parameters, $.values],
+    [$.values, $.call_expression],
+    [$.values, $.arguments],
+    [$.values, $.parenthesized_expression],
+    [$.values, $._operand],
+    [$.broken_expression, $.not_expression],
+    [$.broken_expression, $.check_expression],
+    [$.broken_expression, $.exists_expression],
+    [$.broken_expression, $.option_expression],
+    [$.broken_expression, $.call_expression],
+    [$.broken_expression, $.parenthesized_expression],
+    // An expression that may turn out broken, and a call that may turn out to be none
+    [$._operand, $.broken_expression],
+  ],
+
+  rules: {
+    source_file: ($) => repeat(choice($._statement, alias('}', $.unmatched_brace))),
+
+    block: ($) => seq('{', repeat($._statement), choice('}', alias($._lost_block_end, $.missing_brace))),
+
+    _statement: ($) =>
+      choice(
+        ...Object.keys(DECLARATIONS).map((name) => $[name]),
+        $.subclass_declaration,
+        $.failover_declaration,
+        $.failover_state_declaration,
+        $.key_declaration,
+        $.unknown_declaration,
+        $.include_statement,
+        $.option_space_declaration,
+        $.option_definition,
+        $.option_statement,
+        $.if_statement,
+        $.switch_statement,
+        $.case_label,
+        $.default_label,
+        $.on_statement,
+        $.set_statement,
+        $.define_statement,
+        $.unset_statement,
+        $.return_statement,
+        $.eval_statement,
+        $.break_statement,
+        $.log_statement,
+        $.execute_statement,
+        $.add_statement,
+        $.match_statement,
+        $.spawn_statement,
+        $.expression_statement,
+        $.parameter,
+        $.unknown_statement,
+        $.empty_statement,
+      ),
+
+    // Declarations
+
+    ...Object.fromEntries(
+      Object.entries(DECLARATIONS).map(([name, words]) => [
+        name,
+        ($) => seq(first($, ...words), optional(field('header', $.values)), field('body', $.block)),
+      ]),
+    ),
+
+    subclass_declaration: ($) =>
+      seq(
+        first($, 'subclass'),
+        choice(
+          endOfWord($),
+          field('body', $.block),
+          seq(field('header', $.values), choice(end($), field('body', $.block))),
+        ),
+      ),
+
+    failover_declaration: ($) =>
+      seq(first($, 'failover'), optional(field('header', alias($._peer_values, $.values))), field('body', $.block)),
+    failover_state_declaration: ($) =>
+      seq(first($, 'failover'), field('header', alias($._peer_state, $.values)), field('body', $.block)),
+    _peer_values: ($) =>
+      seq(choice($._value, asWord($, 'peer')), repeat(choice($._value, '=', asWord($, 'state')))),
+    _peer_state: ($) => prec(1, seq(asWord($, 'peer'), choice(string($), $.identifier), asWord($, 'state'))),
+
+    // A `;` may follow, as BIND wants it
+    key_declaration: ($) =>
+      prec.right(seq(first($, 'key'), optional(field('header', $.values)), field('body', $.block), optional(';'))),
+
+    unknown_declaration: ($) =>
+      choice(
+        seq(
+          field('keyword', choice(alias($.identifier, $.keyword), keyword($, 'elsif'), keyword($, 'else'))),
+          optional(field('header', $.values)),
+          field('body', $.block),
+        ),
+        seq(optional(field('header', alias($._no_word_values, $.values))), field('body', $.block)),
+      ),
+
+    include_statement: ($) => prec(1, seq(first($, 'include'), field('file', string($)), noBlock($, end($)))),
+
+    // Options
+
+    option_name: ($) => prec(1, choice($.identifier, $.domain_name)),
+
+    option_space_declaration: ($) =>
+      seq(
+        first($, 'option'),
+        keyword($, 'space'),
+        optional(field('name', $.identifier)),
+        repeat(
+          choice(
+            seq(keyword($, 'code'), keyword($, 'width'), field('code_width', $.number)),
+            seq(keyword($, 'length'), keyword($, 'width'), field('length_width', $.number)),
+            seq(keyword($, 'hash'), keyword($, 'size'), field('hash_size', $.number)),
+          ),
+        ),
+        noBlock($, end($)),
+      ),
+
+    option_definition: ($) =>
+      seq(
+        first($, 'option'),
+        field('name', $.option_name),
+        keyword($, 'code'),
+        optional(choice(field('code', $.number), '=', seq(field('code', choice($.number, $.identifier)), '='))),
+        choice(
+          end($),
+          seq(field('type', alias($._array_of_nothing, $.array_type)), end($)),
+          seq(field('type', $._type), optional(seq(',', optional($.values))), noBlock($, end($))),
+        ),
+      ),
+    _type: ($) => choice($.scalar_type, $.array_type, $.record_type, $.encapsulate_type),
+    scalar_type: ($) => prec.right(seq($.identifier, repeat(choice($.identifier, $.number, string($))))),
+    array_type: ($) => seq(keyword($, 'array'), optional(keyword($, 'of')), $._type),
+    _array_of_nothing: ($) => seq(keyword($, 'array'), optional(keyword($, 'of'))),
+    record_type: ($) =>
+      seq('{', repeat(choice($._type, ',')), choice('}', alias($._lost_record_end, $.missing_brace))),
+    encapsulate_type: ($) =>
+      prec.right(seq(keyword($, 'encapsulate'), optional(field('space', choice($.identifier, string($)))))),
+
+    option_statement: ($) =>
+      seq(
+        choice(
+          first($, 'option'),
+          field('operator', choice(...OPTION_OPERATORS.map((text) => keyword($, text)))),
+        ),
+        field('name', $.option_name),
+        choice(noBlock($, endOfWord($)), seq(field('values', $.values), noBlock($, end($))), $._assigned),
+      ),
+
+    _assigned: ($) =>
+      prec(
+        1,
+        seq(
+          '=',
+          choice(
+            noBlock($, endOfWord($)),
+            seq(field('value', $._expression), noBlock($, end($))),
+            seq(field('value', $.broken_expression), noBlock($, endOfBroken($))),
+          ),
+        ),
+      ),
+
+    // Conditionals
+
+    if_statement: ($) =>
+      prec.right(seq(first($, 'if'), $._conditional, repeat($.elsif_clause), optional($.else_clause))),
+    elsif_clause: ($) => seq(choice(first($, 'elsif'), seq(first($, 'else'), keyword($, 'if'))), $._conditional),
+    else_clause: ($) => seq(first($, 'else'), bodyOr($, endOfWord($))),
+    _conditional: ($) =>
+      choice(
+        bodyOr($, endOfWord($)),
+        seq(field('condition', $._expression), bodyOr($, end($))),
+        seq(field('condition', $.broken_expression), bodyOr($, endOfBroken($))),
+      ),
+
+    switch_statement: ($) =>
+      seq(
+        first($, 'switch'),
+        choice(
+          bodyOr($, endOfWord($)),
+          seq(field('value', $._expression), bodyOr($, end($))),
+          seq(field('value', $.broken_expression), bodyOr($, endOfBroken($))),
+        ),
+      ),
+    case_label: ($) =>
+      seq(
+        first($, 'case'),
+        optional(field('value', choice($._expression, alias($._broken_value, $.broken_expression)))),
+        choice(':', ';', alias($._lost_after_value, $.missing_colon)),
+      ),
+    default_label: ($) => seq(first($, 'default'), ':'),
+
+    on_statement: ($) =>
+      seq(first($, 'on'), choice(bodyOr($, endOfWord($)), seq(field('events', $.values), bodyOr($, end($))))),
+
+    // Executable statements
+
+    set_statement: ($) =>
+      seq(
+        first($, 'set', 'define'),
+        field('name', $.identifier),
+        choice($._assigned, noBlock($, end($)), seq(field('values', $.values), noBlock($, end($)))),
+      ),
+    define_statement: ($) =>
+      seq(
+        first($, 'set', 'define'),
+        field('name', $.identifier),
+        field('parameters', $.parameters),
+        bodyOr($, end($)),
+      ),
+    parameters: ($) => seq('(', optional(list($.identifier)), ')'),
+    unset_statement: ($) => prec(1, seq(first($, 'unset'), field('name', $.identifier), noBlock($, end($)))),
+    return_statement: ($) => seq(first($, 'return'), $._result),
+    eval_statement: ($) => seq(first($, 'eval'), $._result),
+    break_statement: ($) => seq(first($, 'break'), noBlock($, endOfWord($))),
+    match_statement: ($) =>
+      seq(
+        first($, 'match'),
+        choice(
+          $._result,
+          seq(
+            keyword($, 'if'),
+            choice(
+              noBlock($, endOfWord($)),
+              seq(field('condition', $._expression), noBlock($, end($))),
+              seq(field('condition', $.broken_expression), noBlock($, endOfBroken($))),
+            ),
+          ),
+        ),
+      ),
+    spawn_statement: ($) => seq(first($, 'spawn'), keyword($, 'with'), $._result),
+    _result: ($) =>
+      choice(
+        noBlock($, endOfWord($)),
+        seq(field('value', $._expression), noBlock($, end($))),
+        seq(field('value', $.broken_expression), noBlock($, endOfBroken($))),
+      ),
+
+    log_statement: ($) =>
+      prec.dynamic(
+        1,
+        seq(
+          first($, 'log'),
+          '(',
+          optional(seq(field('priority', alias($._priority, $.keyword)), ',')),
+          field('expression', $._expression),
+          ')',
+          noBlock($, end($)),
+        ),
+      ),
+    execute_statement: ($) =>
+      prec.dynamic(1, seq(first($, 'execute'), field('arguments', $.arguments), noBlock($, end($)))),
+    add_statement: ($) => prec(1, seq(first($, 'add'), field('class', string($)), noBlock($, end($)))),
+    expression_statement: ($) => prec.dynamic(1, seq($.call_expression, noBlock($, end($)))),
+
+    // Everything else
+
+    parameter: ($) =>
+      choice(
+        seq(
+          field('keyword', choice(alias($.identifier, $.keyword), ...DECLARING.map((text) => keyword($, text)))),
+          choice(endOfWord($), seq(field('values', $.values), end($)), $._assigned),
+        ),
+        seq(
+          first($, ...LINES),
+          choice(noBlock($, endOfWord($)), seq(field('values', $.values), noBlock($, end($))), $._assigned),
+        ),
+        seq(
+          first($, 'failover'),
+          choice(endOfWord($), seq(field('values', alias($._peer_values, $.values)), end($)), $._assigned),
+        ),
+        seq(
+          first($, 'set', 'define'),
+          choice(noBlock($, endOfWord($)), seq(field('values', alias($._no_word_values, $.values)), noBlock($, end($)))),
+        ),
+        seq(
+          first($, 'default'),
+          choice(noBlock($, endOfWord($)), seq(field('values', alias($._no_colon_values, $.values)), noBlock($, end($)))),
+        ),
+        // In a failover peer its next word may stand on a line of its own, and look like a statement
+        seq(first($, 'peer'), choice(';', seq(field('values', $.values), end($)))),
+        // The one statement of dhcpd that takes no `;`
+        seq(first($, 'no'), field('values', alias($._failover_peer, $.values))),
+        seq(first($, 'no'), choice(endOfWord($), seq(field('values', $.values), end($)))),
+        seq(first($, 'elsif', 'else'), choice(endOfWord($), seq(field('values', $.values), end($)))),
+      ),
+    _failover_peer: ($) => seq(asWord($, 'failover'), asWord($, 'peer')),
+
+    unknown_statement: ($) => seq(field('values', alias($._no_word_values, $.values)), end($)),
+
+    empty_statement: () => ';',
+
+    // Values: what their tokens mean, knows whoever knows the option or the parameter
+
+    values: ($) => seq($._value, repeat(choice($._value, '='))),
+    _no_word_values: ($) => seq(choice($._no_word, '='), repeat(choice($._value, '='))),
+    _no_colon_values: ($) => seq(choice($._no_colon, '='), repeat(choice($._value, '='))),
+    _value: ($) => choice($.identifier, $._no_word),
+    _no_word: ($) => choice($._no_colon, ':'),
+    _no_colon: ($) =>
+      choice(
+        string($),
+        $.number,
+        $.ip_address,
+        $.hex_string,
+        $.ip6_address,
+        $.domain_name,
+        $.unknown_character,
+        $._symbol,
+        ...PUNCTUATION,
+      ),
+
+    // Expressions
+
+    broken_expression: ($) => prec.dynamic(-1, repeat1(choice($._broken_part, $._no_word))),
+    _broken_value: ($) => prec.dynamic(-1, repeat1(choice($._broken_part, $._no_colon))),
+    _broken_part: ($) =>
+      choice(
+        $.identifier,
+        '=',
+        ...[...CONSTANTS, ...EXPRESSION_WORDS].map((text) => asWord($, text)),
+        ...['!=', '~=', '~~'].map((text) => alias($[OPERATOR_TOKENS[text]], text)),
+      ),
+
+    _expression: ($) => choice($._operand, $.binary_expression),
+
+    // Where an operator binds tighter than the one before it, dhcpd makes the whole rest of the expression the right
+    // side of that one: so the second line of `chain` gives way to any operator that follows.
+    binary_expression: ($) => {
+      const chain = (left) =>
+        OPERATORS.flatMap(([binds, texts]) => {
+          const head = seq(field('left', left), field('operator', choice(...texts.map((text) => operator($, text)))));
+          return [
+            prec.left(binds, seq(head, field('right', $._operand))),
+            prec(-1, seq(prec(binds, head), field('right', $.binary_expression))),
+          ];
+        });
+      return choice(...chain($._operand), ...chain($.binary_expression));
+    },
+
+    _operand: ($) =>
+      choice(
+        $.not_expression,
+        $.exists_expression,
+        $.check_expression,
+        $.option_expression,
+        $.parenthesized_expression,
+        $.call_expression,
+        ...CONSTANTS.map((text) => alias($[`_${id(text)}`], $[id(text)])),
+        alias($.identifier, $.variable),
+        string($),
+        $.number,
+        $.hex_string,
+      ),
+
+    // Not takes one operand, not a comparison
+    not_expression: ($) => seq(alias($._not, 'not'), field('operand', $._operand)),
+    exists_expression: ($) => seq(alias($._exists, 'exists'), field('name', $.option_name)),
+    check_expression: ($) => seq(alias($._check, 'check'), field('name', string($))),
+    option_expression: ($) =>
+      seq(
+        choice(alias($._option, 'option'), alias($._config_option, 'config-option')),
+        field('name', $.option_name),
+      ),
+    parenthesized_expression: ($) => seq('(', $._expression, ')'),
+    call_expression: ($) => seq(field('function', $.identifier), field('arguments', $.arguments)),
+    arguments: ($) => seq('(', optional(list($._expression)), ')'),
+
+    // Tokens
+
+    // One of several lines
+    _long_string: ($) => seq($._string_head, $._string_tail),
+
+    comment: () => /#[^\n]*/,
+    // Blanks that come along with a text from a web page; to dhcpd they are no blanks
+    foreign_space: () => /[\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]+/,
+
+    // Before the words that they look like
+    ...Object.fromEntries(
+      [...DECLARING, ...LINES, ...CONSTANTS, ...EXPRESSION_WORDS, ...OTHER_WORDS].map((text) => [
+        `_${id(text)}`,
+        () => anyCase(text),
+      ]),
+    ),
+    _priority: () => anyCase('fatal|error|info|debug'),
+
+    number: () => token(choice(/-?[0-9]+/, /0[xX][0-9a-fA-F]+/)),
+    ip_address: () => /[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+/,
+    hex_string: () => /[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2})+/,
+    ip6_address: () => /[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,8}/,
+    domain_name: () => token(choice(/[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+\.?/, /[A-Za-z0-9_][A-Za-z0-9_-]*\./)),
+    identifier: () => /[A-Za-z0-9_][A-Za-z0-9_-]*/,
+    _symbol: () => /[@<>?~!\[\]'`\\$]/,
+    unknown_character: () => /[^\x21-\x7e \t\r\n\v\f\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]+/,
+
+    _not_equal: () => /![ \t\r\n]*=/,
+    _matches: () => /~[ \t\r\n]*=/,
+    _matches_any_case: () => /~[ \t\r\n]*~/,
+  },
+});

@@ -25,12 +25,12 @@ export const BLOCK_STATEMENTS: readonly Statement[] = [
     parameter('ADDRESS, …', ['zone'], 'DNS server that is tried when the primary one does not answer, by IPv6 address'),
   ),
   statementOf('address', failover('ADDRESS', 'Address this server uses towards its partner; found out if not set')),
-  statementOf('port', failover('NUMBER', 'TCP port this server listens on for its partner; 647 if not set')),
-  statementOf('peer address', failover('ADDRESS', 'Address of the partner; must be there')),
-  statementOf('peer port', failover('NUMBER', 'TCP port the partner listens on; 647 if not set')),
+  statementOf('port', failover('NUMBER', 'TCP port for connections from the partner; 647 if not set')),
+  statementOf('peer address', failover('ADDRESS', 'Where the partner is reached; cannot be left out')),
+  statementOf('peer port', failover('NUMBER', 'TCP port for connections to the partner; 647 if not set')),
   statementOf(
     'max-response-delay',
-    failover('SECONDS', 'Silence after which the partner counts as out of reach; 20 seconds if not set'),
+    failover('SECONDS', 'Longest silence before the connection is given up; 20 seconds if not set'),
   ),
   statementOf(
     'max-unacked-updates',
@@ -74,7 +74,7 @@ export const BLOCK_STATEMENTS: readonly Statement[] = [
     'auto-partner-down',
     failover(
       'SECONDS',
-      'Time out of contact after which the partner counts as down; 0, the default, waits for a person',
+      'Seconds without contact until this server takes over all addresses; 0, the default, waits for a person',
     ),
   ),
   statementOf(

@@ -19,7 +19,7 @@ export const DECLARATION_STATEMENTS: readonly Statement[] = [
     declaration(
       '"FILE"',
       SCOPES,
-      'Reads another file as if its text stood here; a relative path starts where the server was started',
+      'Continues with another file at this point; a relative path starts where the server was started',
     ),
   ),
 
@@ -28,7 +28,7 @@ export const DECLARATION_STATEMENTS: readonly Statement[] = [
     declaration(
       'NAME { … }',
       ['global', 'pool', 'group'],
-      'Subnets that share one wire; a client may get an address from any of them, and there must be at least one',
+      'Subnets on one wire, one at least; a client may get an address from any of them',
     ),
   ),
   statementOf('subnet', {
@@ -89,7 +89,11 @@ export const DECLARATION_STATEMENTS: readonly Statement[] = [
       declaration('PREFIX/LENGTH', ['subnet', 'pool'], 'All addresses of an IPv6 prefix, which lies inside the subnet'),
     ),
     only6(
-      declaration('PREFIX/LENGTH temporary', ['subnet', 'pool'], 'Addresses for clients that ask for temporary ones'),
+      declaration(
+        'PREFIX/LENGTH temporary',
+        ['subnet', 'pool'],
+        'Temporary addresses, for clients that want to stay unrecognised (RFC 8981)',
+      ),
     ),
   ),
   statementOf(
@@ -219,11 +223,15 @@ export const DECLARATION_STATEMENTS: readonly Statement[] = [
   ),
   statementOf(
     'option',
-    parameter('[SPACE.]NAME VALUE, …', SCOPES_AND_BLOCKS, 'The value of an option for the clients of this scope'),
+    parameter(
+      '[SPACE.]NAME VALUE, …',
+      SCOPES_AND_BLOCKS,
+      'Sets an option for the clients of this scope, unless a narrower scope sets it too',
+    ),
     parameter(
       '[SPACE.]NAME = EXPRESSION',
       SCOPES_AND_BLOCKS,
-      'An option whose value is worked out for each client; not sent if the result is missing',
+      'Computes an option for every client; nothing is sent where the result is missing',
     ),
     effective(
       ['global'],

@@ -8,7 +8,7 @@ export const EXECUTABLE_STATEMENTS: readonly Statement[] = [
   statementOf(
     'if',
     executable('TEST { … }', ALL, 'Runs what follows for clients that pass the test; an unknown outcome counts as no'),
-    executable('TEST { … } elsif TEST { … } else { … }', ALL, 'Runs the first branch whose test is true'),
+    executable('TEST { … } elsif TEST { … } else { … }', ALL, 'Tries the tests in turn and runs one branch only'),
     executable('TEST { … } else if TEST { … }', ALL, 'Another spelling of elsif'),
   ),
   statementOf(
@@ -33,7 +33,7 @@ export const EXECUTABLE_STATEMENTS: readonly Statement[] = [
       ALL,
       'Runs when a client gets or renews a lease; of several that apply only the last counts',
     ),
-    executable('release { … }', ALL, 'Runs when a client gives its lease back'),
+    executable('release { … }', ALL, 'Runs when a client releases its address'),
     executable('expiry { … }', ALL, 'Runs when a lease has run out'),
     effective('never', executable('transmission { … }', ALL, 'Meant for the client program; the server never runs it')),
     executable('EVENT or EVENT { … }', ALL, 'Runs at each of these events'),
@@ -57,7 +57,7 @@ export const EXECUTABLE_STATEMENTS: readonly Statement[] = [
     executable(
       '([fatal|error|info|debug,] EXPRESSION)',
       ALL,
-      'Writes a line to the log for each client; fatal stops the server, a missing value writes nothing',
+      'Logs a line whenever it is run; fatal stops the server, a missing value logs nothing',
     ),
   ),
   statementOf(
@@ -65,7 +65,7 @@ export const EXECUTABLE_STATEMENTS: readonly Statement[] = [
     executable(
       '("COMMAND", EXPRESSION, …)',
       ALL,
-      'Runs a program and waits for it, during which no client is served; skipped if an argument is missing',
+      'Starts a program; until it ends no client is served, and a missing argument skips it',
     ),
   ),
   statementOf(
@@ -77,7 +77,7 @@ export const EXECUTABLE_STATEMENTS: readonly Statement[] = [
     executable(
       '"CLASS"',
       ALL.filter((place) => place !== 'global'),
-      'Puts the client into a class declared before; run in the global scope it crashes dhcpd',
+      'Makes the client a member of a class declared before; in the global scope it crashes dhcpd',
     ),
   ),
   statementOf(

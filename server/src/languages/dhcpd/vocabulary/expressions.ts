@@ -49,12 +49,12 @@ const NULL = 'missing, if a part is';
 const OPERATORS: readonly ExpressionWord[] = [
   { name: '=', kind: 'operator', arguments: ALIKE, result: 'boolean',
     whenMissing: 'false, if one side is missing; true, if both are',
-    help: 'True if both sides have the same bytes, upper and lower case told apart, or the same number' },
+    help: 'True if both sides are the same bytes or number; upper and lower case are told apart' },
   { name: '!=', kind: 'operator', arguments: ALIKE, result: 'boolean',
     whenMissing: 'true, if one side is missing; false, if both are',
     help: 'True if the sides differ' },
   { name: '~=', kind: 'operator', arguments: A_AND_B, result: 'boolean', whenMissing: NULL,
-    help: 'True if the extended regular expression B fits some part of A' },
+    help: 'True if A matches the extended regular expression B somewhere' },
   { name: '~~', kind: 'operator', arguments: A_AND_B, result: 'boolean', whenMissing: NULL,
     help: 'Like ~=, without regard to upper and lower case' },
   { name: 'and', kind: 'operator', arguments: TESTS, result: 'boolean', whenMissing: 'missing, even where A is false',
@@ -113,10 +113,11 @@ const FUNCTIONS: readonly ExpressionWord[] = [
     help: 'Two or more values put together' },
   { name: 'reverse', kind: 'function', arguments: [numeric('WIDTH'), data('DATA')], result: 'data',
     whenMissing: 'missing, if a part is or the length is no multiple of WIDTH',
-    help: 'The value with its blocks of WIDTH bytes in reverse order' },
-  { name: 'binary-to-ascii', kind: 'function', arguments: [numeric('BASE'), numeric('BITS'), data('SEPARATOR'), data('DATA')], result: 'data',
+    help: 'The value cut into blocks of WIDTH bytes, last block first' },
+  { name: 'binary-to-ascii', kind: 'function',
+    arguments: [numeric('BASE'), numeric('BITS'), data('SEPARATOR'), data('DATA')], result: 'data',
     whenMissing: 'missing, if a part is or the length does not fit BITS',
-    help: 'Numbers of 8, 16 or 32 bits as text: base 10, 8 bits and "." make an address readable' },
+    help: 'The value read as numbers of BITS bits and written out: base 10, 8 bits and "." make an address readable' },
   { name: 'encode-int', kind: 'function', arguments: [numeric('NUMBER'), numeric('BITS')], result: 'data',
     whenMissing: NULL,
     help: 'A number as 8, 16 or 32 bits, highest byte first' },
@@ -136,7 +137,7 @@ const FUNCTIONS: readonly ExpressionWord[] = [
     help: 'Address of a host, looked up while the client waits' },
   { name: 'v6relay', kind: 'function', arguments: [numeric('RELAY'), data('DATA')], result: 'data',
     whenMissing: 'missing, if there is no such relay',
-    help: 'A value as that DHCPv6 relay sent it; 1 is next to the client, 0 the client itself' },
+    help: 'What an expression yields on the packet of a DHCPv6 relay: 0 for the client, 1 for its nearest relay' },
 ];
 
 // biome-ignore format: two lines per word read as a table
@@ -155,9 +156,9 @@ const VALUES: readonly ExpressionWord[] = [
     whenMissing: 'missing, if the client has none',
     help: "Name of the client's host declaration" },
   { name: 'filename', kind: 'value', arguments: [], result: 'data', whenMissing: 'missing, if the field is empty',
-    help: "Boot file field of the client's packet" },
+    help: "What the client put into the boot file field" },
   { name: 'server-name', kind: 'value', arguments: [], result: 'data', whenMissing: 'missing, if the field is empty',
-    help: "Server name field of the client's packet" },
+    help: "What the client put into the server name field" },
   { name: 'null', kind: 'value', arguments: [], result: 'data',
     help: 'A value that is missing' },
   { name: 'lease-time', kind: 'value', arguments: [], result: 'numeric',
@@ -187,7 +188,7 @@ function constant(name: string, help: string): ExpressionWord {
   return { name, kind: 'value', arguments: [], result: 'numeric', help };
 }
 
-/** Everything an expression can be made of besides texts, numbers, hexadecimal bytes and names of variables and functions. */
+/** Everything an expression is made of besides texts, numbers, hexadecimal bytes, variables and calls of functions. */
 export const EXPRESSION_WORDS: readonly ExpressionWord[] = [
   ...OPERATORS,
   ...FUNCTIONS,

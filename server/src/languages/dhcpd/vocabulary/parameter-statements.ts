@@ -76,7 +76,7 @@ export const PARAMETER_STATEMENTS: readonly Statement[] = [
         parameter(
           'en ENTERPRISE-NUMBER "ID"',
           SCOPES,
-          'Identifies the DHCPv6 server by an enterprise number and a text',
+          'Identifies the DHCPv6 server by a text that its enterprise chose',
         ),
       ),
     ),
@@ -107,11 +107,7 @@ export const PARAMETER_STATEMENTS: readonly Statement[] = [
     'authoring-byte-order',
     effective(
       'lease-file',
-      parameter(
-        'big-endian|little-endian',
-        [],
-        'Byte order of the machine that wrote a lease file; refused in a config',
-      ),
+      parameter('big-endian|little-endian', [], 'Tells how numbers in a lease file are laid out; refused in a config'),
     ),
   ),
   statementOf(
@@ -156,7 +152,7 @@ export const PARAMETER_STATEMENTS: readonly Statement[] = [
       parameter(
         'v6relopt RELAY [SPACE.]NAME VALUE',
         ['host'],
-        'Recognises this host by an option a relay added; relay 1 is next to the client',
+        'Recognises this host by an option that a relay added, counted from 1 at the client',
       ),
     ),
   ),
@@ -187,7 +183,7 @@ export const PARAMETER_STATEMENTS: readonly Statement[] = [
     ),
   ),
 
-  statementOf('match if', parameter('TEST', ['class'], 'The class holds the clients for which the test is true')),
+  statementOf('match if', parameter('TEST', ['class'], 'Puts into the class whoever passes the test')),
   statementOf(
     'match',
     parameter('EXPRESSION', ['class'], 'The bytes by which clients are looked up among the subclasses'),

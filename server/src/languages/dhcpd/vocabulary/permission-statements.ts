@@ -68,13 +68,13 @@ const UNKNOWN_CLIENTS: Switch = {
   word: 'unknown-clients',
   family: 4,
   effect: 'everywhere',
-  allow: 'Serves clients without a host declaration; the default',
-  deny: 'Does not serve clients without a host declaration',
+  allow: 'Serves devices that have no host declaration; the default',
+  deny: 'Serves only devices that have a host declaration',
 };
 
 /** Whom a pool admits: the words after `allow` and `deny` inside a pool, and how the help lines call these clients. */
 const ADMITTED: readonly (readonly [words: string, shape: string, clients: string])[] = [
-  ['known-clients', '', 'clients that have a host declaration'],
+  ['known-clients', '', 'devices that a host declaration knows'],
   ['known clients', '', 'known clients, written in two words'],
   ['unknown clients', '', 'unknown clients, written in two words'],
   ['members of', '"CLASS"', 'the members of a class declared before'],
@@ -112,12 +112,12 @@ export const PERMISSION_STATEMENTS: readonly Statement[] = [
   statementOf(
     'allow unknown-clients',
     switched(UNKNOWN_CLIENTS, OUTSIDE_POOLS, UNKNOWN_CLIENTS.allow),
-    opening('', 'clients without a host declaration'),
+    opening('', 'devices that no host declaration knows'),
   ),
   statementOf(
     'deny unknown-clients',
     switched(UNKNOWN_CLIENTS, OUTSIDE_POOLS, UNKNOWN_CLIENTS.deny),
-    closing('', 'clients without a host declaration'),
+    closing('', 'devices that no host declaration knows'),
   ),
   ignoring(UNKNOWN_CLIENTS),
   ...ADMITTED.flatMap(([words, shape, clients]) => [

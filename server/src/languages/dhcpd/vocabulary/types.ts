@@ -68,7 +68,7 @@ export const DEFINITION_TYPES: readonly DefinitionType[] = [
   { words: 'domain-name', type: DOMAIN_NAME, ...OPEN,
     help: 'One domain name in DNS wire form, written without quotes' },
   { words: 'domain-list', type: DOMAIN_LIST, ...OPEN,
-    help: 'Domain names in DNS wire form, each in quotes, with commas between them' },
+    help: 'A list of domain names in DNS wire form: quote each, put commas between them' },
   { words: 'domain-list compressed', type: DOMAIN_LIST_COMPRESSED, ...OPEN,
     help: 'The same as domain-list, with common endings sent only once' },
   { words: 'zerolen', type: EMPTY, ...OPEN,

@@ -71,7 +71,7 @@ export function parameterOfOtherBuild(name: string): ParameterOfOtherBuild | und
   return OTHER_PARAMETERS_BY_NAME.get(name.toLowerCase());
 }
 
-/** The names that a misspelt one may have been meant to be, nearest first: one to three letters apart, by its length. */
+/** The names that a misspelt one may stand for: the nearest, if one to three letters away, by its length. */
 export function nearestNames(misspelt: string, names: Iterable<string>): readonly string[] {
   const small = misspelt.toLowerCase();
   const most = small.length < 4 ? 1 : small.length < 8 ? 2 : 3;
@@ -80,10 +80,10 @@ export function nearestNames(misspelt: string, names: Iterable<string>): readonl
     .filter(({ name, away }) => away <= most && away < name.length)
     .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
   const [nearest] = near;
-  return near.filter(({ away }) => nearest !== undefined && away <= nearest.away + 1).map(({ name }) => name);
+  return near.filter(({ away }) => away === nearest?.away).map(({ name }) => name);
 }
 
-/** The standard options of a space that a misspelt name may have meant, nearest first. */
+/** The standard options of a space that a misspelt name may have meant. */
 export function nearestOptions(space: string, misspelt: string): readonly string[] {
   const own = STANDARD_OPTIONS.filter((option) => option.space === space.toLowerCase());
   return nearestNames(
@@ -92,7 +92,7 @@ export function nearestOptions(space: string, misspelt: string): readonly string
   );
 }
 
-/** The statements of a place that a misspelt keyword may have meant, nearest first. */
+/** The statements of a place that a misspelt keyword may have meant. */
 export function nearestStatements(misspelt: string, place: Place, family: 4 | 6): readonly string[] {
   const here = STATEMENTS.filter((entry) => (family === 4 ? entry.places4 : entry.places6).includes(place));
   return nearestNames(

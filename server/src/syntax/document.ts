@@ -1,0 +1,276 @@
+import { cut } from './cutter.ts';
+import { DocumentPiece, type OpenBlock } from './document-piece.ts';
+import type { LanguageSyntax, Lower } from './language-syntax.ts';
+import { Lowering } from './lowering.ts';
+import { nest } from './nest.ts';
+import { NO_SURPLUS, type Surplus } from './nesting.ts';
+import type { Parser } from './parser.ts';
+import type { Block, BracketFault, Piece } from './piece.ts';
+import { indexAt, offsetAt, type Position, positionAt } from './positions.ts';
+import { Scanner } from './scanner.ts';
+
+export type { Block, BracketFault, Piece } from './piece.ts';
+export type { Position } from './positions.ts';
+
+export interface DocumentOptions {
+  /** How long a piece should be at most, in UTF-16 code units. It changes the speed only. */
+  readonly size?: number;
+}
+
+export interface Changes<F> {
+  readonly removed: readonly Piece<F>[];
+  /** These have facts. A piece that stayed but stands in other blocks now is removed and added. */
+  readonly added: readonly Piece<F>[];
+  /** Whether pieces that stayed have another offset, line or column. */
+  readonly moved: boolean;
+  /** Whether pieces that stayed have another context, without their facts depending on it. */
+  readonly nested: boolean;
+}
+
+const SIZE = 16_384;
+
+/** Pieces that are longer come last, because nothing can interrupt the work on one. */
+const GIANT = 262_144;
+
+/**
+ * A file as a list of pieces. Each is parsed and lowered as a whole, by a function of its text and the innermost blocks around it, and
+ * thrown away as a whole. After any edits the facts equal those of a new document of the same text.
+ */
+export class Document<F> {
+  readonly file: string;
+  readonly #syntax: LanguageSyntax;
+  readonly #scanner: Scanner;
+  readonly #lowering: Lowering<F>;
+  readonly #size: number;
+  #pieces: DocumentPiece<F>[] = [];
+  #faults: readonly BracketFault<F>[] = [];
+  #surplus: Surplus = NO_SURPLUS;
+  /** What is to be lowered: pieces with new text, those in other blocks, and giants. */
+  readonly #waiting = [new Set<DocumentPiece<F>>(), new Set<DocumentPiece<F>>(), new Set<DocumentPiece<F>>()] as const;
+  #removed: DocumentPiece<F>[] = [];
+  readonly #added = new Set<DocumentPiece<F>>();
+  #moved = false;
+  #nested = false;
+
+  constructor(
+    file: string,
+    syntax: LanguageSyntax,
+    parser: Pick<Parser, 'parse'>,
+    lower: Lower<F>,
+    text: string,
+    { size = SIZE }: DocumentOptions = {},
+  ) {
+    this.file = file;
+    this.#syntax = syntax;
+    this.#scanner = new Scanner(syntax);
+    this.#lowering = new Lowering(syntax, this.#scanner, parser, lower);
+    this.#size = size;
+    this.#replace(0, 0, text);
+  }
+
+  /** In the order of the text; never empty. */
+  get pieces(): readonly Piece<F>[] {
+    return this.#pieces;
+  }
+
+  /** In the order in which a reader of the file meets them, no more than ten thousand. */
+  get faults(): readonly BracketFault<F>[] {
+    return this.#faults;
+  }
+
+  get length(): number {
+    const last = this.#pieces.at(-1);
+    return last === undefined ? 0 : last.offset + last.text.length;
+  }
+
+  get text(): string {
+    return this.#pieces.map((piece) => piece.text).join('');
+  }
+
+  slice(start: number, end: number): string {
+    let text = '';
+    for (let i = indexAt(this.#pieces, start); i < this.#pieces.length; i++) {
+      const piece = this.#pieces[i];
+      if (piece === undefined || piece.offset >= end) break;
+      text += piece.text.slice(Math.max(0, start - piece.offset), end - piece.offset);
+    }
+    return text;
+  }
+
+  /** The piece that holds an offset; the later one at a border. */
+  pieceAt(offset: number): Piece<F> {
+    const piece = this.#pieces[indexAt(this.#pieces, offset)];
+    if (piece === undefined) throw new Error('A document has at least one piece.');
+    return piece;
+  }
+
+  positionAt(offset: number): Position {
+    return positionAt(this.#pieces, offset);
+  }
+
+  offsetAt(position: Position): number {
+    return offsetAt(this.#pieces, position);
+  }
+
+  /** The block with an id that lowering saw, if it is open at a border of the piece: negative ids at its start, others at its end. */
+  block(piece: Piece<F>, id: number): Block<F> | undefined {
+    if (!(piece instanceof DocumentPiece)) return undefined;
+    const known: DocumentPiece<F> = piece;
+    if (id < 0) return known.context.at(id);
+    let block: OpenBlock<F> | undefined = known.last;
+    while (block !== undefined && block.piece === known && block.at !== id) block = block.parent;
+    return block?.piece === known ? block : undefined;
+  }
+
+  /** Replaces the text between two offsets. */
+  edit(start: number, end: number, newText: string): void {
+    const { length } = this;
+    const from = Math.min(Math.max(0, start), length);
+    const to = Math.min(Math.max(from, end), length);
+    // At a border the pieces on both sides belong to the edit.
+    const first = this.#readersOf(from, indexAt(this.#pieces, from - 1));
+    const last = indexAt(this.#pieces, to) + 1;
+    const base = this.#pieces[first]?.offset ?? 0;
+    const text = this.#textOf(first, last);
+    this.#replace(first, last, text.slice(0, from - base) + newText + text.slice(to - base));
+  }
+
+  /** Adds text at the end: a large file is opened in parts. */
+  append(text: string): void {
+    const { length } = this;
+    this.edit(length, length, text);
+  }
+
+  /**
+   * Lowers what has changed, what was typed last first, until all is done or the time is over; whether all is done. At least one piece
+   * is lowered each time. `until` is a time of `now`, which counts milliseconds.
+   */
+  work(until = Number.POSITIVE_INFINITY, now: () => number = () => performance.now()): boolean {
+    let renewed = false;
+    let inTime = true;
+    for (const queue of this.#waiting) {
+      for (const piece of queue) {
+        if (!inTime) break;
+        queue.delete(piece);
+        if (this.#lower(piece)) renewed = true;
+        inTime = until === Number.POSITIVE_INFINITY || now() < until;
+      }
+    }
+    // Blocks of a renewed piece are new.
+    if (renewed) this.#nest();
+    return this.#waiting.every((queue) => queue.size === 0);
+  }
+
+  /** What became of the pieces since this was last asked. */
+  takeChanges(): Changes<F> {
+    const changes = { removed: this.#removed, added: [...this.#added], moved: this.#moved, nested: this.#nested };
+    for (const piece of this.#added) piece.known = true;
+    this.#removed = [];
+    this.#added.clear();
+    this.#moved = false;
+    this.#nested = false;
+    return changes;
+  }
+
+  #textOf(first: number, last: number): string {
+    let text = '';
+    for (let i = first; i < last; i++) text += this.#pieces[i]?.text ?? '';
+    return text;
+  }
+
+  /** The first piece with a string that may depend on what stands at the offset, if there is one before the piece `index`. */
+  #readersOf(offset: number, index: number): number {
+    let first = index;
+    for (let i = index - 1; i >= 0; i--) {
+      const piece = this.#pieces[i];
+      if (piece === undefined) break;
+      const end = piece.offset + piece.text.length;
+      if (end + this.#syntax.stringReach < offset) break;
+      if (piece.outline.reach > 0 && end + piece.outline.reach >= offset) first = i;
+    }
+    return first;
+  }
+
+  /** Puts the text in the place of the pieces [start, end), taking in those around it until it begins and ends between two items. */
+  #replace(start: number, end: number, inserted: string): void {
+    let first = start;
+    let last = end;
+    let text = inserted;
+    const before = (index: number) => {
+      text = this.#textOf(index, first) + text;
+      first = index;
+    };
+    const behind = (index: number) => {
+      text += this.#textOf(last, index);
+      last = index;
+    };
+    // A block comment that nothing closed may be closed now.
+    if (this.#syntax.blockComments && text.includes('*/')) {
+      const opened = this.#pieces.findIndex((piece) => piece.outline.openComment);
+      if (opened >= 0 && opened < first) before(opened);
+    }
+    let result = cut(this.#syntax, this.#scanner, text, this.#size);
+    // Each time twice as much as before, so that a text without an end is not read over and over.
+    for (let more = 1; ; more *= 2) {
+      const { between, continues, openComment, reach } = result.ending;
+      const closing = openComment ? this.#pieces.findIndex((piece, i) => i >= last && piece.text.includes('*/')) : -1;
+      if (continues && first > 0) before(Math.max(0, first - more));
+      else if (closing >= 0) behind(closing + 1);
+      else if (last < this.#pieces.length && (!between || reach > 0 || text.length < this.#size / 4)) {
+        behind(Math.min(this.#pieces.length, last + more));
+      } else break;
+      result = cut(this.#syntax, this.#scanner, text, this.#size);
+    }
+
+    const fresh: DocumentPiece<F>[] = [];
+    for (const part of result.parts) {
+      const needed = part.text !== '' || (first === 0 && last === this.#pieces.length);
+      if (needed) fresh.push(new DocumentPiece(this.file, part.text, part.outline));
+    }
+    for (const piece of this.#pieces.slice(first, last)) this.#forget(piece);
+    this.#pieces = [...this.#pieces.slice(0, first), ...fresh, ...this.#pieces.slice(last)];
+    for (const piece of fresh) this.#waiting[piece.text.length > GIANT ? 2 : 0].add(piece);
+    this.#nest();
+  }
+
+  #forget(piece: DocumentPiece<F>): void {
+    for (const queue of this.#waiting) queue.delete(piece);
+    this.#added.delete(piece);
+    if (piece.known) this.#removed.push(piece);
+  }
+
+  #nest(): void {
+    const { faults, surplus, moved, nested } = nest(this.#syntax, this.#scanner, this.#pieces);
+    this.#faults = faults;
+    this.#surplus = surplus;
+    this.#moved ||= moved;
+    this.#nested ||= nested;
+    for (const piece of this.#pieces) {
+      if (piece.factsKey === undefined) continue; // waiting anyway
+      const queue = this.#waiting[piece.text.length > GIANT ? 2 : 1];
+      if (piece.factsKey === piece.key) queue.delete(piece);
+      else queue.add(piece);
+    }
+  }
+
+  /** Finds the facts of a piece; whether it was replaced, because its old facts are known to somebody. */
+  #lower(old: DocumentPiece<F>): boolean {
+    const piece = old.known ? old.renewed() : old;
+    const context = piece.context.slice(piece.height - piece.window);
+    const { height, beyond, regular } = piece;
+    piece.facts = this.#lowering.facts(piece, piece.outline, {
+      window: context,
+      height,
+      beyond,
+      surplus: this.#surplus,
+      regular,
+    });
+    piece.factsKey = piece.key;
+    if (piece !== old) {
+      this.#pieces[indexAt(this.#pieces, old.offset)] = piece;
+      this.#removed.push(old);
+    }
+    this.#added.add(piece);
+    return piece !== old;
+  }
+}

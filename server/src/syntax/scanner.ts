@@ -1,0 +1,204 @@
+import type { Bracket, LanguageSyntax } from './language-syntax.ts';
+
+/** What matters of a text for cutting it, in the order of the text. Offsets are UTF-16 code units. */
+export type Mark =
+  /** A block begins; `header` is where its item begins. `missing`: its bracket was forgotten and belongs at `at`. */
+  | {
+      readonly type: 'open';
+      readonly at: number;
+      readonly header: number;
+      readonly label: string;
+      readonly kind: Bracket;
+      readonly missing: boolean;
+    }
+  | { readonly type: 'close'; readonly at: number; readonly kind: Bracket }
+  /** The text may be cut here, between two items. */
+  | { readonly type: 'cut'; readonly at: number }
+  | { readonly type: 'unclosed-string'; readonly at: number }
+  | { readonly type: 'unclosed-comment'; readonly at: number };
+
+export interface Ending {
+  /** Whether the text ends between two items, in a place that what follows cannot change. */
+  readonly between: boolean;
+  /** Whether its first token continues what stands before, so that the text should not have begun there. */
+  readonly continues: boolean;
+  /** Whether it holds a block comment that nothing closes. */
+  readonly openComment: boolean;
+  /** How many characters behind its end may still close a string in it. */
+  readonly reach: number;
+}
+
+const WORD = 0;
+const BLANK = 1;
+const LINE_END = 2;
+const QUOTE = 3;
+const OPENER = 4;
+const CLOSER = 5;
+const SEMICOLON = 6;
+const COMMA = 7;
+const COMMENT = 8;
+
+/** An item longer than this is no declaration that lost its `{`. It also bounds the time spent on looking. */
+const LONGEST_DECLARATION = 4096;
+
+function classesOf(syntax: LanguageSyntax): Uint8Array {
+  const classes = new Uint8Array(128);
+  const put = (characters: string, value: number) => {
+    for (const character of characters) classes[character.charCodeAt(0)] = value;
+  };
+  put(' \t\r\v\f', BLANK);
+  put('\n', LINE_END);
+  put('"', QUOTE);
+  put(syntax.isList ? '{[' : '{', OPENER);
+  put(syntax.isList ? '}]' : '}', CLOSER);
+  if (syntax.isList) put(',', COMMA);
+  else put(';', SEMICOLON);
+  for (const comment of syntax.lineComments) put(comment.charAt(0), COMMENT);
+  if (syntax.blockComments) put('/', COMMENT);
+  return classes;
+}
+
+/**
+ * Reads brackets, strings, comments and the ends of items, and nothing else. Every token ends with its line, but for a block comment
+ * that is closed and for strings within the language's reach: so a fault cannot run away, and a part of a text reads as it does in the whole.
+ */
+export class Scanner {
+  readonly #syntax: LanguageSyntax;
+  readonly #classes: Uint8Array;
+
+  constructor(syntax: LanguageSyntax) {
+    this.#syntax = syntax;
+    this.#classes = classesOf(syntax);
+  }
+
+  /** Reads a text that begins between two items. */
+  scan(text: string, emit: (mark: Mark) => void): Ending {
+    const { isList, stringReach } = this.#syntax;
+    let item = -1; // where the current item begins
+    let due = false; // an item has ended, and its line goes on
+    let commented = false; // a comment has ended between two items, and its line goes on
+    let stands = false; // in a list: an item stands before this place
+    let plain = 0; // open brackets that belong to a value
+    let waiting: number[] = []; // where it may be cut if the next token allows it
+    let begun = false;
+    let continues = false;
+    let cutOff = false; // the text ends inside a comment or string
+    let openComment = false;
+    let reach = 0;
+
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      let kind = code < 128 ? this.#classes[code] : WORD;
+      if (kind === BLANK) continue;
+      if (kind === LINE_END) {
+        if (due || commented) waiting.push(i + 1);
+        due = false;
+        commented = false;
+        continue;
+      }
+      if (kind === COMMENT) {
+        const end = this.#commentEnd(text, i, openComment);
+        if (end === undefined) {
+          kind = WORD;
+        } else {
+          if (end.unclosed) {
+            openComment = true;
+            emit({ type: 'unclosed-comment', at: i });
+          }
+          if (end.cutOff) cutOff = true;
+          if (end.line) commented = item < 0 && !isList;
+          i = end.at - 1;
+          continue;
+        }
+      }
+
+      if (due) waiting.push(i);
+      due = false;
+      commented = false;
+      if (!begun || waiting.length > 0) {
+        const apart = this.#syntax.mayCutBefore?.(text.slice(i)) ?? true;
+        if (!begun) continues = !apart;
+        begun = true;
+        if (apart) for (const at of waiting) emit({ type: 'cut', at });
+        if (waiting.length > 0) waiting = [];
+      }
+
+      if (kind === COMMA) {
+        if (stands) emit({ type: 'cut', at: i });
+        stands = false;
+        item = -1;
+        continue;
+      }
+      if (item < 0) item = i;
+      if (kind === QUOTE) {
+        stands = true;
+        const string = this.#syntax.stringEnd(text, i);
+        if (!string.closed) {
+          emit({ type: 'unclosed-string', at: i });
+          reach = Math.max(reach, i + stringReach + 1 - text.length);
+          if (string.end >= text.length) cutOff = true;
+        }
+        i = Math.max(i, string.end - 1);
+      } else if (kind === OPENER) {
+        const label = plain > 0 ? undefined : this.#syntax.label(text.slice(item, i));
+        if (label === undefined) {
+          plain++;
+          continue;
+        }
+        emit({ type: 'open', at: i, header: item, label, kind: code === 0x7b ? '{' : '[', missing: false });
+        item = -1;
+        stands = false;
+        due = !isList;
+      } else if (kind === CLOSER) {
+        if (plain > 0) {
+          plain--;
+          continue;
+        }
+        emit({ type: 'close', at: i, kind: code === 0x7d ? '{' : '[' });
+        item = -1;
+        stands = true;
+        due = !isList;
+      } else if (kind === SEMICOLON) {
+        this.#missingOpeners(text, item, i + 1, emit);
+        item = -1;
+        plain = 0;
+        due = true;
+      } else {
+        stands = true;
+      }
+    }
+    for (const at of waiting) emit({ type: 'cut', at });
+    const between = !cutOff && (isList ? stands : item < 0);
+    return { between, continues, openComment, reach };
+  }
+
+  /** Where the comment at `i` ends; undefined if none begins there. */
+  #commentEnd(text: string, i: number, noneCloses: boolean) {
+    if (this.#syntax.blockComments && text.startsWith('/*', i)) {
+      const close = noneCloses ? -1 : text.indexOf('*/', i + 2);
+      if (close >= 0) return { at: close + 2, line: false, unclosed: false, cutOff: false };
+      const end = text.indexOf('\n', i);
+      return { at: end < 0 ? text.length : end, line: true, unclosed: true, cutOff: end < 0 };
+    }
+    for (const comment of this.#syntax.lineComments) {
+      if (!text.startsWith(comment, i)) continue;
+      const end = text.indexOf('\n', i);
+      return { at: end < 0 ? text.length : end, line: true, unclosed: false, cutOff: end < 0 };
+    }
+    return undefined;
+  }
+
+  #missingOpeners(text: string, begin: number, end: number, emit: (mark: Mark) => void): void {
+    if (this.#syntax.missingOpener === undefined) return;
+    let header = begin;
+    while (end - header <= LONGEST_DECLARATION) {
+      const place = this.#syntax.missingOpener(text.slice(header, end));
+      if (place === undefined || place <= 0 || header + place >= end) return;
+      const at = header + place;
+      const label = this.#syntax.label(text.slice(header, at));
+      if (label === undefined) return;
+      emit({ type: 'open', at, header, label, kind: '{', missing: true });
+      header = at;
+    }
+  }
+}

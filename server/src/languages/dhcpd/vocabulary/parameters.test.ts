@@ -49,3 +49,8 @@ test('a parameter of the LDAP build is known, and known to be foreign here', () 
   expect(parameterOfOtherBuild('ldap-server')?.build).toBe('ldap');
   expect(parameterOfOtherBuild('use-eui-64')?.build).toBe('eui-64');
 });
+
+test('deny booting shuts out a whole scope, though the manual page only speaks of hosts', () => {
+  expect(parameter('allow-booting')?.effect).toBe('everywhere');
+  expect(statement('deny booting')?.effect).toBe('everywhere');
+});

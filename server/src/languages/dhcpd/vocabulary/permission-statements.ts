@@ -23,9 +23,9 @@ const SWITCHES: readonly Switch[] = [
   {
     word: 'booting',
     family: 4,
-    effect: ['host'],
-    allow: 'Serves this host; the default',
-    deny: 'Does not serve this host at all',
+    effect: 'everywhere',
+    allow: 'Serves the clients of this scope; the default',
+    deny: 'Serves nobody of this scope; written into the declaration of a host that is to be shut out',
   },
   {
     word: 'dynamic-bootp',

@@ -24,10 +24,11 @@ const DECLARATIONS = {
 };
 const DECLARING = [...Object.values(DECLARATIONS).flat(), 'key'];
 
-const OPTION_OPERATORS = ['supersede', 'append', 'prepend', 'send', 'default'];
+
 
 /** Statements with a rule of their own and no block, that become parameters where they do not fit it. */
-const LINES = ['include', 'option', 'supersede', 'append', 'prepend', 'send', 'unset', 'log', 'execute', 'add', 'spawn'];
+const NAMING = ['option', 'supersede', 'append', 'prepend', 'send'];
+const LINES = ['include', 'unset', 'log', 'execute', 'add', 'spawn'];
 
 /** Words that are expressions by themselves. */
 const CONSTANTS = [
@@ -49,7 +50,7 @@ const OTHER_WORDS = [
   ...['match', 'with', 'space', 'code', 'length', 'hash', 'width', 'size', 'array', 'of', 'encapsulate', 'state'],
 ];
 
-const PUNCTUATION = [',', '/', '.', '-', '+', '(', ')', '&', '*', '%', '|', '^'];
+const PUNCTUATION = ['/', '.', '-', '+', '(', ')', '&', '*', '%', '|', '^'];
 
 /**
  * Operators by what dhcpd lets bind tighter. The bit operators come before comparisons, these before `and` and `or`,
@@ -76,6 +77,20 @@ const OPERATOR_TOKENS = {
 };
 const operator = ($, text) => (text in OPERATOR_TOKENS ? alias($[OPERATOR_TOKENS[text]], text) : text);
 const string = ($) => choice($.string, alias($._long_string, $.string), $.unclosed_string);
+/** Tokens of values that are no name, no `,` and no `:`. */
+const plain = ($) => [
+  string($),
+  $.number,
+  $.ip_address,
+  $.hex_string,
+  $.ip6_address,
+  $.unknown_character,
+  $._symbol,
+  ...PUNCTUATION,
+];
+const anyToken = ($) => [$.identifier, $.domain_name, ...plain($), ',', ':', '='];
+const valuesFrom = ($, ...start) => seq(choice(...start), repeat(choice(...anyToken($))));
+const optionName = ($) => field('name', choice(alias($.identifier, $.option_name), alias($.domain_name, $.option_name)));
 const list = (item) => seq(item, repeat(seq(',', item)));
 
 const lost = ($, kind) => alias($[`_lost_${kind}`], $.missing_semicolon);
@@ -102,6 +117,7 @@ export default grammar({
     $._lost_after_keyword,
     $._lost_after_value,
     $._lost_after_broken,
+    $._lost_after_else,
     $._lost_before_block,
     $._lost_record_end,
     $._lost_block_end,
@@ -110,9 +126,15 @@ export default grammar({
 
   extras: ($) => [/[ \t\r\n\v\f]/, $.comment, $.foreign_space],
 
-  inline: ($) => [$._value, $._no_word, $._no_colon, $._broken_part],
+  inline: ($) => [$._broken_part],
 
   conflicts: ($) => [
+    [$.parameters, $.values],
+    [$.values, $.arguments],
+    [$.log_statement, $.values],
+    [$.values, $.call_expression],
+    [$.values, $.parenthesized_expression],
+    [$.values, $._operand],
     [$._broken_value, $.call_expression],
     [$._broken_value, $.not_expression],
     [$._broken_value, $.check_expression],
@@ -120,19 +142,13 @@ export default grammar({
     [$._broken_value, $.option_expression],
     [$._broken_value, $.parenthesized_expression],
     [$._broken_value, $._operand],
-    [$.parameters, $.values],
-    [$.values, $.call_expression],
-    [$.values, $.arguments],
-    [$.values, $.parenthesized_expression],
-    [$.values, $._operand],
+    [$.broken_expression, $.call_expression],
     [$.broken_expression, $.not_expression],
     [$.broken_expression, $.check_expression],
     [$.broken_expression, $.exists_expression],
     [$.broken_expression, $.option_expression],
-    [$.broken_expression, $.call_expression],
     [$.broken_expression, $.parenthesized_expression],
-    // An expression that may turn out broken, and a call that may turn out to be none
-    [$._operand, $.broken_expression],
+    [$.broken_expression, $._operand],
   ],
 
   rules: {
@@ -196,10 +212,14 @@ export default grammar({
     failover_declaration: ($) =>
       seq(first($, 'failover'), optional(field('header', alias($._peer_values, $.values))), field('body', $.block)),
     failover_state_declaration: ($) =>
-      seq(first($, 'failover'), field('header', alias($._peer_state, $.values)), field('body', $.block)),
+      prec(1, seq(first($, 'failover'), field('header', alias($._peer_state, $.values)), field('body', $.block))),
     _peer_values: ($) =>
-      seq(choice($._value, asWord($, 'peer')), repeat(choice($._value, '=', asWord($, 'state')))),
-    _peer_state: ($) => prec(1, seq(asWord($, 'peer'), choice(string($), $.identifier), asWord($, 'state'))),
+      choice(
+        valuesFrom($, $.identifier, $.domain_name, ...plain($), ',', ':', asWord($, 'peer')),
+        seq($._peer_state, repeat1(choice(...anyToken($)))),
+        $._peer_state,
+      ),
+    _peer_state: ($) => seq(asWord($, 'peer'), choice(string($), $.identifier), asWord($, 'state')),
 
     // A `;` may follow, as BIND wants it
     key_declaration: ($) =>
@@ -219,37 +239,48 @@ export default grammar({
 
     // Options
 
-    option_name: ($) => prec(1, choice($.identifier, $.domain_name)),
-
     option_space_declaration: ($) =>
       seq(
         first($, 'option'),
         keyword($, 'space'),
-        optional(field('name', $.identifier)),
-        repeat(
-          choice(
-            seq(keyword($, 'code'), keyword($, 'width'), field('code_width', $.number)),
-            seq(keyword($, 'length'), keyword($, 'width'), field('length_width', $.number)),
-            seq(keyword($, 'hash'), keyword($, 'size'), field('hash_size', $.number)),
-          ),
+        choice(
+          seq(optional(field('name', $.identifier)), repeat($._width_clause)),
+          seq(field('name', $.identifier), repeat($._width_clause), field('values', $.values)),
+          field('values', alias($._no_word_values, $.values)),
         ),
         noBlock($, end($)),
       ),
-
-    option_definition: ($) =>
-      seq(
-        first($, 'option'),
-        field('name', $.option_name),
-        keyword($, 'code'),
-        optional(choice(field('code', $.number), '=', seq(field('code', choice($.number, $.identifier)), '='))),
+    _width_clause: ($) =>
+      prec.right(
+        1,
         choice(
-          end($),
-          seq(field('type', alias($._array_of_nothing, $.array_type)), end($)),
-          seq(field('type', $._type), optional(seq(',', optional($.values))), noBlock($, end($))),
+          seq(keyword($, 'code'), optional(keyword($, 'width')), optional(field('code_width', $.number))),
+          seq(keyword($, 'length'), optional(keyword($, 'width')), optional(field('length_width', $.number))),
+          seq(keyword($, 'hash'), optional(keyword($, 'size')), optional(field('hash_size', $.number))),
         ),
       ),
+
+    option_definition: ($) =>
+      prec(
+        1,
+        seq(
+          first($, 'option'),
+          optionName($),
+          keyword($, 'code'),
+          choice(
+            seq(optional(field('code', $.number)), optional('='), end($)),
+            seq(optional(field('code', $.number)), $._type_and_end),
+            seq(optional(field('code', choice($.number, $.identifier))), '=', $._type_and_end),
+          ),
+        ),
+      ),
+    _type_and_end: ($) =>
+      choice(
+        seq(field('type', $._type), optional(seq(',', optional(field('values', $.values)))), noBlock($, end($))),
+        seq(field('type', alias($._array_of_nothing, $.array_type)), end($)),
+      ),
     _type: ($) => choice($.scalar_type, $.array_type, $.record_type, $.encapsulate_type),
-    scalar_type: ($) => prec.right(seq($.identifier, repeat(choice($.identifier, $.number, string($))))),
+    scalar_type: ($) => prec.right(repeat1(choice($.identifier, $.domain_name, ...plain($), ':'))),
     array_type: ($) => seq(keyword($, 'array'), optional(keyword($, 'of')), $._type),
     _array_of_nothing: ($) => seq(keyword($, 'array'), optional(keyword($, 'of'))),
     record_type: ($) =>
@@ -261,9 +292,9 @@ export default grammar({
       seq(
         choice(
           first($, 'option'),
-          field('operator', choice(...OPTION_OPERATORS.map((text) => keyword($, text)))),
+          field('operator', choice(...NAMING.slice(1).map((text) => keyword($, text)), keyword($, 'default'))),
         ),
-        field('name', $.option_name),
+        optionName($),
         choice(noBlock($, endOfWord($)), seq(field('values', $.values), noBlock($, end($))), $._assigned),
       ),
 
@@ -272,12 +303,7 @@ export default grammar({
         1,
         seq(
           '=',
-          choice(
-            noBlock($, endOfWord($)),
-            seq(field('value', $._expression), noBlock($, end($))),
-            seq(field('value', $.broken_expression), noBlock($, endOfBroken($))),
-          ),
-        ),
+$._result),
       ),
 
     // Conditionals
@@ -285,10 +311,10 @@ export default grammar({
     if_statement: ($) =>
       prec.right(seq(first($, 'if'), $._conditional, repeat($.elsif_clause), optional($.else_clause))),
     elsif_clause: ($) => seq(choice(first($, 'elsif'), seq(first($, 'else'), keyword($, 'if'))), $._conditional),
-    else_clause: ($) => seq(first($, 'else'), bodyOr($, endOfWord($))),
+    else_clause: ($) => seq(first($, 'else'), bodyOr($, choice(';', lost($, 'after_else')))),
     _conditional: ($) =>
       choice(
-        bodyOr($, endOfWord($)),
+        bodyOr($, endOfBroken($)),
         seq(field('condition', $._expression), bodyOr($, end($))),
         seq(field('condition', $.broken_expression), bodyOr($, endOfBroken($))),
       ),
@@ -297,7 +323,7 @@ export default grammar({
       seq(
         first($, 'switch'),
         choice(
-          bodyOr($, endOfWord($)),
+          bodyOr($, endOfBroken($)),
           seq(field('value', $._expression), bodyOr($, end($))),
           seq(field('value', $.broken_expression), bodyOr($, endOfBroken($))),
         ),
@@ -319,14 +345,19 @@ export default grammar({
       seq(
         first($, 'set', 'define'),
         field('name', $.identifier),
-        choice($._assigned, noBlock($, end($)), seq(field('values', $.values), noBlock($, end($)))),
+        choice($._assigned, end($), seq(field('values', $.values), end($))),
       ),
     define_statement: ($) =>
-      seq(
-        first($, 'set', 'define'),
-        field('name', $.identifier),
-        field('parameters', $.parameters),
-        bodyOr($, end($)),
+      prec.dynamic(
+        1,
+        seq(
+          first($, 'set', 'define'),
+          field('name', $.identifier),
+          choice(
+            seq(field('parameters', $.parameters), bodyOr($, end($))),
+            seq(optional(field('values', $.values)), field('body', $.block)),
+          ),
+        ),
       ),
     parameters: ($) => seq('(', optional(list($.identifier)), ')'),
     unset_statement: ($) => prec(1, seq(first($, 'unset'), field('name', $.identifier), noBlock($, end($)))),
@@ -341,7 +372,7 @@ export default grammar({
           seq(
             keyword($, 'if'),
             choice(
-              noBlock($, endOfWord($)),
+              noBlock($, endOfBroken($)),
               seq(field('condition', $._expression), noBlock($, end($))),
               seq(field('condition', $.broken_expression), noBlock($, endOfBroken($))),
             ),
@@ -349,9 +380,10 @@ export default grammar({
         ),
       ),
     spawn_statement: ($) => seq(first($, 'spawn'), keyword($, 'with'), $._result),
+    // After an `=` or a word that wants an expression `option` on the next line is none of a new statement
     _result: ($) =>
       choice(
-        noBlock($, endOfWord($)),
+        noBlock($, endOfBroken($)),
         seq(field('value', $._expression), noBlock($, end($))),
         seq(field('value', $.broken_expression), noBlock($, endOfBroken($))),
       ),
@@ -362,7 +394,7 @@ export default grammar({
         seq(
           first($, 'log'),
           '(',
-          optional(seq(field('priority', alias($._priority, $.keyword)), ',')),
+          optional(seq(field('priority', $.identifier), ',')),
           field('expression', $._expression),
           ')',
           noBlock($, end($)),
@@ -385,6 +417,15 @@ export default grammar({
           first($, ...LINES),
           choice(noBlock($, endOfWord($)), seq(field('values', $.values), noBlock($, end($))), $._assigned),
         ),
+        seq(first($, 'break'), field('values', $.values), noBlock($, end($))),
+        seq(
+          first($, ...NAMING),
+          choice(
+            noBlock($, endOfWord($)),
+            seq(field('values', alias($._no_name_values, $.values)), noBlock($, end($))),
+            $._assigned,
+          ),
+        ),
         seq(
           first($, 'failover'),
           choice(endOfWord($), seq(field('values', alias($._peer_values, $.values)), end($)), $._assigned),
@@ -395,16 +436,24 @@ export default grammar({
         ),
         seq(
           first($, 'default'),
-          choice(noBlock($, endOfWord($)), seq(field('values', alias($._no_colon_values, $.values)), noBlock($, end($)))),
+          choice(
+            noBlock($, endOfWord($)),
+            seq(field('values', alias($._no_colon_values, $.values)), noBlock($, end($))),
+            $._assigned,
+          ),
         ),
         // In a failover peer its next word may stand on a line of its own, and look like a statement
         seq(first($, 'peer'), choice(';', seq(field('values', $.values), end($)))),
         // The one statement of dhcpd that takes no `;`
         seq(first($, 'no'), field('values', alias($._failover_peer, $.values))),
-        seq(first($, 'no'), choice(endOfWord($), seq(field('values', $.values), end($)))),
+        seq(
+          first($, 'no'),
+          choice(endOfWord($), seq(field('values', choice($.values, alias($._failover_values, $.values))), end($))),
+        ),
         seq(first($, 'elsif', 'else'), choice(endOfWord($), seq(field('values', $.values), end($)))),
       ),
     _failover_peer: ($) => seq(asWord($, 'failover'), asWord($, 'peer')),
+    _failover_values: ($) => valuesFrom($, asWord($, 'failover')),
 
     unknown_statement: ($) => seq(field('values', alias($._no_word_values, $.values)), end($)),
 
@@ -412,34 +461,20 @@ export default grammar({
 
     // Values: what their tokens mean, knows whoever knows the option or the parameter
 
-    values: ($) => seq($._value, repeat(choice($._value, '='))),
-    _no_word_values: ($) => seq(choice($._no_word, '='), repeat(choice($._value, '='))),
-    _no_colon_values: ($) => seq(choice($._no_colon, '='), repeat(choice($._value, '='))),
-    _value: ($) => choice($.identifier, $._no_word),
-    _no_word: ($) => choice($._no_colon, ':'),
-    _no_colon: ($) =>
-      choice(
-        string($),
-        $.number,
-        $.ip_address,
-        $.hex_string,
-        $.ip6_address,
-        $.domain_name,
-        $.unknown_character,
-        $._symbol,
-        ...PUNCTUATION,
-      ),
+    values: ($) => valuesFrom($, $.identifier, $.domain_name, ...plain($), ',', ':'),
+    _no_word_values: ($) => valuesFrom($, $.domain_name, ...plain($), ',', ':', '='),
+    _no_name_values: ($) => valuesFrom($, ...plain($), ',', ':'),
+    _no_colon_values: ($) => valuesFrom($, ...plain($), ','),
 
     // Expressions
 
-    broken_expression: ($) => prec.dynamic(-1, repeat1(choice($._broken_part, $._no_word))),
-    _broken_value: ($) => prec.dynamic(-1, repeat1(choice($._broken_part, $._no_colon))),
+    broken_expression: ($) => prec.dynamic(-1, repeat1(choice($._broken_part, ':'))),
+    _broken_value: ($) => prec.dynamic(-1, repeat1($._broken_part)),
     _broken_part: ($) =>
       choice(
-        $.identifier,
-        '=',
+        ...anyToken($).filter((item) => item !== ':'),
         ...[...CONSTANTS, ...EXPRESSION_WORDS].map((text) => asWord($, text)),
-        ...['!=', '~=', '~~'].map((text) => alias($[OPERATOR_TOKENS[text]], text)),
+        ...['!=', '~=', '~~'].map((text) => operator($, text)),
       ),
 
     _expression: ($) => choice($._operand, $.binary_expression),
@@ -475,12 +510,12 @@ export default grammar({
 
     // Not takes one operand, not a comparison
     not_expression: ($) => seq(alias($._not, 'not'), field('operand', $._operand)),
-    exists_expression: ($) => seq(alias($._exists, 'exists'), field('name', $.option_name)),
+    exists_expression: ($) => seq(alias($._exists, 'exists'), optionName($)),
     check_expression: ($) => seq(alias($._check, 'check'), field('name', string($))),
     option_expression: ($) =>
       seq(
         choice(alias($._option, 'option'), alias($._config_option, 'config-option')),
-        field('name', $.option_name),
+        optionName($),
       ),
     parenthesized_expression: ($) => seq('(', $._expression, ')'),
     call_expression: ($) => seq(field('function', $.identifier), field('arguments', $.arguments)),
@@ -497,12 +532,11 @@ export default grammar({
 
     // Before the words that they look like
     ...Object.fromEntries(
-      [...DECLARING, ...LINES, ...CONSTANTS, ...EXPRESSION_WORDS, ...OTHER_WORDS].map((text) => [
+      [...DECLARING, ...LINES, ...NAMING, ...CONSTANTS, ...EXPRESSION_WORDS, ...OTHER_WORDS].map((text) => [
         `_${id(text)}`,
         () => anyCase(text),
       ]),
     ),
-    _priority: () => anyCase('fatal|error|info|debug'),
 
     number: () => token(choice(/-?[0-9]+/, /0[xX][0-9a-fA-F]+/)),
     ip_address: () => /[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+/,
@@ -511,7 +545,7 @@ export default grammar({
     domain_name: () => token(choice(/[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+\.?/, /[A-Za-z0-9_][A-Za-z0-9_-]*\./)),
     identifier: () => /[A-Za-z0-9_][A-Za-z0-9_-]*/,
     _symbol: () => /[@<>?~!\[\]'`\\$]/,
-    unknown_character: () => /[^\x21-\x7e \t\r\n\v\f\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]+/,
+    unknown_character: () => /[\x00]|[^\x21-\x7e \t\r\n\v\f\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]+/,
 
     _not_equal: () => /![ \t\r\n]*=/,
     _matches: () => /~[ \t\r\n]*=/,

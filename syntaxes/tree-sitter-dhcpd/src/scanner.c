@@ -16,6 +16,7 @@ enum Token {
   LOST_AFTER_KEYWORD,
   LOST_AFTER_VALUE,
   LOST_AFTER_BROKEN,
+  LOST_AFTER_ELSE,
   LOST_BEFORE_BLOCK,
   LOST_RECORD_END,
   LOST_BLOCK_END,
@@ -40,13 +41,14 @@ enum Follower {
   AN_ADDRESS, // a hexadecimal digit or a colon
   A_BLOCK,    // `{`
   A_NAME_AND_BLOCK, // or a block alone
+  A_NAME_AND_END,   // … or a name and `;`
   A_PARENTHESIS,
 };
 
 // Flags of a word
 enum {
   ALONE = 1,      // a statement without anything else: a `;` may follow it
-  EXPRESSION = 2, // also a word of expressions
+  EXPRESSION = 2, // may also stand where an expression is wanted
 };
 
 typedef struct {
@@ -117,13 +119,13 @@ static const Word WORDS[] = {
     {"hba", NOTHING, 0},
     {"host", A_NAME_AND_BLOCK, 0},
     {"host-identifier", ANYTHING, 0},
-    {"if", ANYTHING, 0},
+    {"if", ANYTHING, EXPRESSION},
     {"ignore", A_NAME, 0},
     {"ignore-client-uids", ANYTHING, 0},
     {"include", A_STRING, 0},
     {"infinite-is-reserved", ANYTHING, 0},
     {"interface", A_STRING, 0},
-    {"key", A_NAME_AND_BLOCK, 0},
+    {"key", A_NAME_AND_END, 0},
     {"lease", NOTHING, 0},
     {"lease-file-name", ANYTHING, 0},
     {"lease-id-format", ANYTHING, 0},
@@ -380,16 +382,17 @@ static bool follows(TSLexer *lexer, const Word *word, bool new_line) {
     case A_PARENTHESIS:
       return c == '(';
     case A_NAME_AND_BLOCK:
+    case A_NAME_AND_END:
       while (is_of_word(lexer->lookahead) || lexer->lookahead == '.') lexer->advance(lexer, true);
       while (is_space(lexer->lookahead)) lexer->advance(lexer, true);
-      return lexer->lookahead == '{';
+      return lexer->lookahead == '{' || (lexer->lookahead == ';' && word->follower == A_NAME_AND_END);
     default:
       return false;
   }
 }
 
 // Stands on a letter. Does a statement start here, though the one before has no end?
-static bool starts_statement(TSLexer *lexer, bool new_line, bool after_keyword, bool after_broken) {
+static bool starts_statement(TSLexer *lexer, bool new_line, enum Token lost) {
   char text[LONGEST_WORD + 1];
   unsigned length = 0;
   for (; is_of_word(lexer->lookahead); length++) {
@@ -400,9 +403,20 @@ static bool starts_statement(TSLexer *lexer, bool new_line, bool after_keyword, 
   text[length] = 0;
   const Word *word = find_word(text);
   if (word == NULL) return false;
-  if (after_broken && (word->flags & EXPRESSION) != 0) return false;
-  // A word alone is given a value in its line, whatever this looks like
-  if (after_keyword && !new_line) return false;
+  switch (lost) {
+    case LOST_AFTER_KEYWORD:
+      // Whatever stands in its line is its value
+      if (!new_line) return false;
+      break;
+    case LOST_AFTER_BROKEN:
+      if (!new_line || (word->flags & EXPRESSION) != 0) return false;
+      break;
+    case LOST_AFTER_ELSE:
+      if (strcmp(text, "if") == 0) return false;
+      break;
+    default:
+      break;
+  }
   return follows(lexer, word, new_line);
 }
 
@@ -441,25 +455,16 @@ bool tree_sitter_dhcpd_external_scanner_scan(void *payload, TSLexer *lexer, cons
   Gap gap = skip_gap(lexer);
   if (lexer->lookahead == '"') return valid[STRING] && !gap.comment && scan_string(lexer, true);
 
-  bool after_keyword = false;
-  bool after_broken = false;
-  enum Token lost = LOST_AFTER_VALUE;
-  if (valid[LOST_AFTER_VALUE]) {
-  } else if (valid[LOST_AFTER_KEYWORD]) {
-    lost = LOST_AFTER_KEYWORD;
-    after_keyword = true;
-  } else if (valid[LOST_AFTER_BROKEN]) {
-    lost = LOST_AFTER_BROKEN;
-    after_broken = true;
-  } else if (valid[LOST_RECORD_END]) {
-    lost = LOST_RECORD_END;
-  } else {
-    return valid[LOST_BLOCK_END] && lexer->eof(lexer) && found(lexer, LOST_BLOCK_END);
+  // Where two of them are valid, the first is meant: the loose twin of a rule must not cut what the rule itself reads
+  static const enum Token LOST[] = {LOST_AFTER_VALUE, LOST_AFTER_KEYWORD, LOST_AFTER_BROKEN, LOST_AFTER_ELSE, LOST_RECORD_END};
+  enum Token lost = LOST_BLOCK_END;
+  for (unsigned i = 0; lost == LOST_BLOCK_END && i < sizeof LOST / sizeof *LOST; i++) {
+    if (valid[LOST[i]]) lost = LOST[i];
   }
+  if (lost == LOST_BLOCK_END) return valid[lost] && lexer->eof(lexer) && found(lexer, lost);
   if (lexer->eof(lexer)) return found(lexer, lost);
   if (lexer->lookahead == '}') return lost != LOST_RECORD_END && found(lexer, lost);
   if (lexer->lookahead == ';') return lost == LOST_RECORD_END && found(lexer, lost);
   if (lexer->lookahead == '{') return valid[LOST_BEFORE_BLOCK] && found(lexer, LOST_BEFORE_BLOCK);
-  return is_letter(lexer->lookahead) && starts_statement(lexer, gap.new_line, after_keyword, after_broken) &&
-         found(lexer, lost);
+  return is_letter(lexer->lookahead) && starts_statement(lexer, gap.new_line, lost) && found(lexer, lost);
 }

@@ -10,6 +10,10 @@
 const anyCase = (text) =>
   token(new RegExp(text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)));
 
+const BLANK = ' \\t\\r\\n\\v\\f';
+/** Blanks of Unicode, which scanner.c knows too. */
+const FOREIGN = '\\u00a0\\u00ad\\u0085\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2064\\u3000\\ufeff';
+
 /** Declarations with a free header and a block. */
 const DECLARATIONS = {
   subnet_declaration: ['subnet'],
@@ -88,20 +92,23 @@ const plain = ($) => [
   $._symbol,
   ...PUNCTUATION,
 ];
-const anyToken = ($) => [$.identifier, $.domain_name, ...plain($), ',', ':', '='];
+/** What a list of values may hold: the words and operators of expressions too, for the parser often cannot know yet. */
+const anyToken = ($) => [
+  $.identifier,
+  $.domain_name,
+  ...plain($),
+  ',',
+  ':',
+  '=',
+  ...[...CONSTANTS, ...EXPRESSION_WORDS].map((text) => asWord($, text)),
+  ...['!=', '~=', '~~'].map((text) => operator($, text)),
+];
 const valuesFrom = ($, ...start) => seq(choice(...start), repeat(choice(...anyToken($))));
+const without = (tokens, ...texts) => tokens.filter((token) => !texts.includes(token));
 const optionName = ($) => field('name', choice(alias($.identifier, $.option_name), alias($.domain_name, $.option_name)));
 const list = (item) => seq(item, repeat(seq(',', item)));
 
 const lost = ($, kind) => alias($[`_lost_${kind}`], $.missing_semicolon);
-/** How a statement ends after a value, where a block might have come instead. */
-const end = ($) => choice(';', lost($, 'after_value'));
-/** … after the word that starts it. */
-const endOfWord = ($) => choice(';', lost($, 'after_keyword'));
-/** … after an expression that makes no sense. */
-const endOfBroken = ($) => choice(';', lost($, 'after_broken'));
-/** … where no block can come: a `{` belongs to something else. */
-const noBlock = ($, ending) => choice(ending, lost($, 'before_block'));
 const bodyOr = ($, ending) => choice(field('body', $.block), ending);
 
 export default grammar({
@@ -110,6 +117,7 @@ export default grammar({
   word: ($) => $.identifier,
 
   externals: ($) => [
+    $.comment,
     $.string,
     $.unclosed_string,
     $._string_head,
@@ -117,38 +125,27 @@ export default grammar({
     $._lost_after_keyword,
     $._lost_after_value,
     $._lost_after_broken,
-    $._lost_after_else,
+    $._lost_before_second,
     $._lost_before_block,
     $._lost_record_end,
     $._lost_block_end,
+    $._nothing_lost,
     $._error_recovery,
   ],
 
-  extras: ($) => [/[ \t\r\n\v\f]/, $.comment, $.foreign_space],
-
-  inline: ($) => [$._broken_part],
+  extras: ($) => [new RegExp(`[${BLANK}]`), $.comment, $.foreign_space, $._nothing_lost],
 
   conflicts: ($) => [
-    [$.parameters, $.values],
-    [$.values, $.arguments],
-    [$.log_statement, $.values],
-    [$.values, $.call_expression],
-    [$.values, $.parenthesized_expression],
-    [$.values, $._operand],
-    [$._broken_value, $.call_expression],
-    [$._broken_value, $.not_expression],
-    [$._broken_value, $.check_expression],
-    [$._broken_value, $.exists_expression],
-    [$._broken_value, $.option_expression],
-    [$._broken_value, $.parenthesized_expression],
-    [$._broken_value, $._operand],
-    [$.broken_expression, $.call_expression],
-    [$.broken_expression, $.not_expression],
-    [$.broken_expression, $.check_expression],
-    [$.broken_expression, $.exists_expression],
-    [$.broken_expression, $.option_expression],
-    [$.broken_expression, $.parenthesized_expression],
-    [$.broken_expression, $._operand],
+    [$.parameters, $._value],
+    [$._value, $.call_expression],
+    [$._value, $.not_expression],
+    [$._value, $.check_expression],
+    [$._value, $.exists_expression],
+    [$._value, $.option_expression],
+    [$._value, $.parenthesized_expression],
+    [$._value, $._operand],
+    [$._value, $.arguments],
+    [$.log_statement, $._value],
   ],
 
   rules: {
@@ -195,17 +192,19 @@ export default grammar({
     ...Object.fromEntries(
       Object.entries(DECLARATIONS).map(([name, words]) => [
         name,
-        ($) => seq(first($, ...words), optional(field('header', $.values)), field('body', $.block)),
+        ($) => seq(first($, ...words), $._header_and_body),
       ]),
     ),
+
+    _header_and_body: ($) => seq(optional(field('header', $.values)), field('body', $.block)),
 
     subclass_declaration: ($) =>
       seq(
         first($, 'subclass'),
         choice(
-          endOfWord($),
+          $._word_end,
           field('body', $.block),
-          seq(field('header', $.values), choice(end($), field('body', $.block))),
+          seq(field('header', $.values), choice($._end, field('body', $.block))),
         ),
       ),
 
@@ -215,8 +214,8 @@ export default grammar({
       prec(1, seq(first($, 'failover'), field('header', alias($._peer_state, $.values)), field('body', $.block))),
     _peer_values: ($) =>
       choice(
-        valuesFrom($, $.identifier, $.domain_name, ...plain($), ',', ':', asWord($, 'peer')),
-        seq($._peer_state, repeat1(choice(...anyToken($)))),
+        seq(choice($._value, asWord($, 'peer')), repeat(choice($._value, '='))),
+        seq($._peer_state, repeat1(choice($._value, '='))),
         $._peer_state,
       ),
     _peer_state: ($) => seq(asWord($, 'peer'), choice(string($), $.identifier), asWord($, 'state')),
@@ -228,14 +227,14 @@ export default grammar({
     unknown_declaration: ($) =>
       choice(
         seq(
-          field('keyword', choice(alias($.identifier, $.keyword), keyword($, 'elsif'), keyword($, 'else'))),
+          field('keyword', choice(alias($.identifier, $.keyword), ...['elsif', 'else', 'peer', 'no'].map((text) => keyword($, text)))),
           optional(field('header', $.values)),
           field('body', $.block),
         ),
         seq(optional(field('header', alias($._no_word_values, $.values))), field('body', $.block)),
       ),
 
-    include_statement: ($) => prec(1, seq(first($, 'include'), field('file', string($)), noBlock($, end($)))),
+    include_statement: ($) => prec(1, seq(first($, 'include'), field('file', string($)), $._line_end)),
 
     // Options
 
@@ -248,7 +247,7 @@ export default grammar({
           seq(field('name', $.identifier), repeat($._width_clause), field('values', $.values)),
           field('values', alias($._no_word_values, $.values)),
         ),
-        noBlock($, end($)),
+        $._line_end,
       ),
     _width_clause: ($) =>
       prec.right(
@@ -268,7 +267,7 @@ export default grammar({
           optionName($),
           keyword($, 'code'),
           choice(
-            seq(optional(field('code', $.number)), optional('='), end($)),
+            seq(optional(field('code', $.number)), optional('='), $._end),
             seq(optional(field('code', $.number)), $._type_and_end),
             seq(optional(field('code', choice($.number, $.identifier))), '=', $._type_and_end),
           ),
@@ -276,8 +275,8 @@ export default grammar({
       ),
     _type_and_end: ($) =>
       choice(
-        seq(field('type', $._type), optional(seq(',', optional(field('values', $.values)))), noBlock($, end($))),
-        seq(field('type', alias($._array_of_nothing, $.array_type)), end($)),
+        seq(field('type', $._type), optional(seq(',', optional(field('values', $.values)))), $._line_end),
+        seq(field('type', alias($._array_of_nothing, $.array_type)), $._end),
       ),
     _type: ($) => choice($.scalar_type, $.array_type, $.record_type, $.encapsulate_type),
     scalar_type: ($) => prec.right(repeat1(choice($.identifier, $.domain_name, ...plain($), ':'))),
@@ -295,7 +294,7 @@ export default grammar({
           field('operator', choice(...NAMING.slice(1).map((text) => keyword($, text)), keyword($, 'default'))),
         ),
         optionName($),
-        choice(noBlock($, endOfWord($)), seq(field('values', $.values), noBlock($, end($))), $._assigned),
+        choice($._word_line_end, seq(field('values', $.values), $._line_end), $._assigned),
       ),
 
     _assigned: ($) =>
@@ -311,33 +310,36 @@ $._result),
     if_statement: ($) =>
       prec.right(seq(first($, 'if'), $._conditional, repeat($.elsif_clause), optional($.else_clause))),
     elsif_clause: ($) => seq(choice(first($, 'elsif'), seq(first($, 'else'), keyword($, 'if'))), $._conditional),
-    else_clause: ($) => seq(first($, 'else'), bodyOr($, choice(';', lost($, 'after_else')))),
+    else_clause: ($) => seq(first($, 'else'), bodyOr($, $._first_end)),
     _conditional: ($) =>
       choice(
-        bodyOr($, endOfBroken($)),
-        seq(field('condition', $._expression), bodyOr($, end($))),
-        seq(field('condition', $.broken_expression), bodyOr($, endOfBroken($))),
+        bodyOr($, $._broken_end),
+        seq(field('condition', $._expression), bodyOr($, $._end)),
+        seq(field('condition', $.broken_expression), bodyOr($, $._broken_end)),
       ),
 
     switch_statement: ($) =>
       seq(
         first($, 'switch'),
         choice(
-          bodyOr($, endOfBroken($)),
-          seq(field('value', $._expression), bodyOr($, end($))),
-          seq(field('value', $.broken_expression), bodyOr($, endOfBroken($))),
+          bodyOr($, $._broken_end),
+          seq(field('value', $._expression), bodyOr($, $._end)),
+          seq(field('value', $.broken_expression), bodyOr($, $._broken_end)),
         ),
       ),
     case_label: ($) =>
-      seq(
-        first($, 'case'),
-        optional(field('value', choice($._expression, alias($._broken_value, $.broken_expression)))),
-        choice(':', ';', alias($._lost_after_value, $.missing_colon)),
+      prec(
+        1,
+        seq(
+          first($, 'case'),
+          optional(field('value', choice($._expression, $.broken_expression))),
+          choice(':', ';', alias($._lost_after_value, $.missing_colon)),
+        ),
       ),
     default_label: ($) => seq(first($, 'default'), ':'),
 
     on_statement: ($) =>
-      seq(first($, 'on'), choice(bodyOr($, endOfWord($)), seq(field('events', $.values), bodyOr($, end($))))),
+      seq(first($, 'on'), choice(bodyOr($, $._word_end), seq(field('events', $.values), bodyOr($, $._end)))),
 
     // Executable statements
 
@@ -345,7 +347,7 @@ $._result),
       seq(
         first($, 'set', 'define'),
         field('name', $.identifier),
-        choice($._assigned, end($), seq(field('values', $.values), end($))),
+        choice($._assigned, $._end, seq(field('values', $.values), $._end)),
       ),
     define_statement: ($) =>
       prec.dynamic(
@@ -354,16 +356,16 @@ $._result),
           first($, 'set', 'define'),
           field('name', $.identifier),
           choice(
-            seq(field('parameters', $.parameters), bodyOr($, end($))),
+            seq(field('parameters', $.parameters), bodyOr($, $._end)),
             seq(optional(field('values', $.values)), field('body', $.block)),
           ),
         ),
       ),
     parameters: ($) => seq('(', optional(list($.identifier)), ')'),
-    unset_statement: ($) => prec(1, seq(first($, 'unset'), field('name', $.identifier), noBlock($, end($)))),
+    unset_statement: ($) => prec(1, seq(first($, 'unset'), field('name', $.identifier), $._line_end)),
     return_statement: ($) => seq(first($, 'return'), $._result),
     eval_statement: ($) => seq(first($, 'eval'), $._result),
-    break_statement: ($) => seq(first($, 'break'), noBlock($, endOfWord($))),
+    break_statement: ($) => seq(first($, 'break'), $._word_line_end),
     match_statement: ($) =>
       seq(
         first($, 'match'),
@@ -372,9 +374,9 @@ $._result),
           seq(
             keyword($, 'if'),
             choice(
-              noBlock($, endOfBroken($)),
-              seq(field('condition', $._expression), noBlock($, end($))),
-              seq(field('condition', $.broken_expression), noBlock($, endOfBroken($))),
+              $._broken_line_end,
+              seq(field('condition', $._expression), $._line_end),
+              seq(field('condition', $.broken_expression), $._broken_line_end),
             ),
           ),
         ),
@@ -383,9 +385,9 @@ $._result),
     // After an `=` or a word that wants an expression `option` on the next line is none of a new statement
     _result: ($) =>
       choice(
-        noBlock($, endOfBroken($)),
-        seq(field('value', $._expression), noBlock($, end($))),
-        seq(field('value', $.broken_expression), noBlock($, endOfBroken($))),
+        $._broken_line_end,
+        seq(field('value', $._expression), $._line_end),
+        seq(field('value', $.broken_expression), $._broken_line_end),
       ),
 
     log_statement: ($) =>
@@ -397,13 +399,27 @@ $._result),
           optional(seq(field('priority', $.identifier), ',')),
           field('expression', $._expression),
           ')',
-          noBlock($, end($)),
+          $._line_end,
         ),
       ),
     execute_statement: ($) =>
-      prec.dynamic(1, seq(first($, 'execute'), field('arguments', $.arguments), noBlock($, end($)))),
-    add_statement: ($) => prec(1, seq(first($, 'add'), field('class', string($)), noBlock($, end($)))),
-    expression_statement: ($) => prec.dynamic(1, seq($.call_expression, noBlock($, end($)))),
+      prec.dynamic(1, seq(first($, 'execute'), field('arguments', $.arguments), $._line_end)),
+    add_statement: ($) => prec(1, seq(first($, 'add'), field('class', string($)), $._line_end)),
+    expression_statement: ($) => prec.dynamic(1, seq($.call_expression, $._line_end)),
+
+    // Ends of statements. A line has no block: there a `{` belongs to something else
+
+    // After a value
+    _end: ($) => choice(';', lost($, 'after_value')),
+    _line_end: ($) => choice(';', lost($, 'after_value'), lost($, 'before_block')),
+    // After the word that the statement starts with
+    _word_end: ($) => choice(';', lost($, 'after_keyword')),
+    _word_line_end: ($) => choice(';', lost($, 'after_keyword'), lost($, 'before_block')),
+    // After the first of two words, where the second may look like a statement
+    _first_end: ($) => choice(';', lost($, 'before_second')),
+    // Where an expression is missing, or makes no sense
+    _broken_end: ($) => choice(';', lost($, 'after_broken')),
+    _broken_line_end: ($) => choice(';', lost($, 'after_broken'), lost($, 'before_block')),
 
     // Everything else
 
@@ -411,71 +427,68 @@ $._result),
       choice(
         seq(
           field('keyword', choice(alias($.identifier, $.keyword), ...DECLARING.map((text) => keyword($, text)))),
-          choice(endOfWord($), seq(field('values', $.values), end($)), $._assigned),
+          choice($._word_end, seq(field('values', $.values), $._end), $._assigned),
         ),
         seq(
           first($, ...LINES),
-          choice(noBlock($, endOfWord($)), seq(field('values', $.values), noBlock($, end($))), $._assigned),
+          choice($._word_line_end, seq(field('values', $.values), $._line_end), $._assigned),
         ),
-        seq(first($, 'break'), field('values', $.values), noBlock($, end($))),
+        seq(first($, 'break'), field('values', $.values), $._line_end),
         seq(
           first($, ...NAMING),
           choice(
-            noBlock($, endOfWord($)),
-            seq(field('values', alias($._no_name_values, $.values)), noBlock($, end($))),
+            $._word_line_end,
+            seq(field('values', alias($._no_name_values, $.values)), $._line_end),
             $._assigned,
           ),
         ),
         seq(
           first($, 'failover'),
-          choice(endOfWord($), seq(field('values', alias($._peer_values, $.values)), end($)), $._assigned),
+          choice($._first_end, seq(field('values', alias($._peer_values, $.values)), $._end), $._assigned),
         ),
         seq(
           first($, 'set', 'define'),
-          choice(noBlock($, endOfWord($)), seq(field('values', alias($._no_word_values, $.values)), noBlock($, end($)))),
+          choice($._word_line_end, seq(field('values', alias($._no_word_values, $.values)), $._line_end)),
         ),
         seq(
           first($, 'default'),
           choice(
-            noBlock($, endOfWord($)),
-            seq(field('values', alias($._no_colon_values, $.values)), noBlock($, end($))),
+            $._word_line_end,
+            seq(field('values', alias($._no_colon_values, $.values)), $._line_end),
             $._assigned,
           ),
         ),
-        // In a failover peer its next word may stand on a line of its own, and look like a statement
-        seq(first($, 'peer'), choice(';', seq(field('values', $.values), end($)))),
+        seq(first($, 'peer'), choice($._first_end, seq(field('values', $.values), $._end))),
         // The one statement of dhcpd that takes no `;`
         seq(first($, 'no'), field('values', alias($._failover_peer, $.values))),
         seq(
           first($, 'no'),
-          choice(endOfWord($), seq(field('values', choice($.values, alias($._failover_values, $.values))), end($))),
+          choice($._first_end, seq(field('values', choice($.values, alias($._failover_values, $.values))), $._end)),
         ),
-        seq(first($, 'elsif', 'else'), choice(endOfWord($), seq(field('values', $.values), end($)))),
+        seq(first($, 'elsif', 'else'), choice($._word_end, seq(field('values', $.values), $._end))),
       ),
     _failover_peer: ($) => seq(asWord($, 'failover'), asWord($, 'peer')),
-    _failover_values: ($) => valuesFrom($, asWord($, 'failover')),
+    _failover_values: ($) => seq(asWord($, 'failover'), repeat(choice($._value, '='))),
 
-    unknown_statement: ($) => seq(field('values', alias($._no_word_values, $.values)), end($)),
+    unknown_statement: ($) => seq(field('values', alias($._no_word_values, $.values)), $._end),
 
     empty_statement: () => ';',
 
     // Values: what their tokens mean, knows whoever knows the option or the parameter
 
-    values: ($) => valuesFrom($, $.identifier, $.domain_name, ...plain($), ',', ':'),
-    _no_word_values: ($) => valuesFrom($, $.domain_name, ...plain($), ',', ':', '='),
-    _no_name_values: ($) => valuesFrom($, ...plain($), ',', ':'),
-    _no_colon_values: ($) => valuesFrom($, ...plain($), ','),
+    values: ($) => seq($._value, repeat(choice($._value, '='))),
+    _no_word_values: ($) => seq(choice($._no_word, '='), repeat(choice($._value, '='))),
+    _no_name_values: ($) => seq($._no_name, repeat(choice($._value, '='))),
+    _no_colon_values: ($) => seq($._no_colon, repeat(choice($._value, '='))),
+    _value: ($) => choice(...without(anyToken($), '=')),
+    _no_word: ($) => choice($.domain_name, $._no_name),
+    _no_name: ($) => choice($._no_colon, ':'),
+    _no_colon: ($) => choice(...plain($), ','),
 
     // Expressions
 
-    broken_expression: ($) => prec.dynamic(-1, repeat1(choice($._broken_part, ':'))),
-    _broken_value: ($) => prec.dynamic(-1, repeat1($._broken_part)),
-    _broken_part: ($) =>
-      choice(
-        ...anyToken($).filter((item) => item !== ':'),
-        ...[...CONSTANTS, ...EXPRESSION_WORDS].map((text) => asWord($, text)),
-        ...['!=', '~=', '~~'].map((text) => operator($, text)),
-      ),
+    // Gives way to a `:` that may end the value of a case
+    broken_expression: ($) => prec(1, prec.dynamic(-1, repeat1(choice($._value, '=')))),
 
     _expression: ($) => choice($._operand, $.binary_expression),
 
@@ -526,9 +539,8 @@ $._result),
     // One of several lines
     _long_string: ($) => seq($._string_head, $._string_tail),
 
-    comment: () => /#[^\n]*/,
     // Blanks that come along with a text from a web page; to dhcpd they are no blanks
-    foreign_space: () => /[\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]+/,
+    foreign_space: () => new RegExp(`[${FOREIGN}]([${FOREIGN}${BLANK}]*[${FOREIGN}])?`),
 
     // Before the words that they look like
     ...Object.fromEntries(
@@ -545,7 +557,7 @@ $._result),
     domain_name: () => token(choice(/[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+\.?/, /[A-Za-z0-9_][A-Za-z0-9_-]*\./)),
     identifier: () => /[A-Za-z0-9_][A-Za-z0-9_-]*/,
     _symbol: () => /[@<>?~!\[\]'`\\$]/,
-    unknown_character: () => /[\x00]|[^\x21-\x7e \t\r\n\v\f\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]+/,
+    unknown_character: () => new RegExp(`[\\x00]|[^\\x21-\\x7e${FOREIGN}${BLANK}]+`),
 
     _not_equal: () => /![ \t\r\n]*=/,
     _matches: () => /~[ \t\r\n]*=/,

@@ -4,11 +4,13 @@
 // is believed at the start of a later line; on the same line only where it is followed by what that statement wants,
 // because almost every word may also be a value.
 
+#include "tree_sitter/alloc.h"
 #include "tree_sitter/parser.h"
 
 #include <string.h>
 
 enum Token {
+  COMMENT,
   STRING,
   UNCLOSED_STRING,
   STRING_HEAD,
@@ -16,18 +18,17 @@ enum Token {
   LOST_AFTER_KEYWORD,
   LOST_AFTER_VALUE,
   LOST_AFTER_BROKEN,
-  LOST_AFTER_ELSE,
+  LOST_BEFORE_SECOND,
   LOST_BEFORE_BLOCK,
   LOST_RECORD_END,
   LOST_BLOCK_END,
+  NOTHING_LOST,
   ERROR_RECOVERY,
 };
 
 enum {
   // dhcpd's own buffer for a string
   LONGEST_STRING = 1500,
-  // Comments and blanks between a statement and what comes next: more than a piece of a document holds
-  LONGEST_GAP = 40000,
   LONGEST_WORD = 32,
 };
 
@@ -49,6 +50,7 @@ enum Follower {
 enum {
   ALONE = 1,      // a statement without anything else: a `;` may follow it
   EXPRESSION = 2, // may also stand where an expression is wanted
+  SECOND = 4,     // may also be the second word, after else, failover, no, peer
 };
 
 typedef struct {
@@ -62,7 +64,7 @@ static const Word WORDS[] = {
     {"abandon-lease-time", ANYTHING, 0},
     {"adaptive-lease-time-threshold", ANYTHING, 0},
     {"add", A_STRING, 0},
-    {"address", NOTHING, 0},
+    {"address", NOTHING, SECOND},
     {"algorithm", NOTHING, 0},
     {"allow", A_NAME, 0},
     {"always-broadcast", ANYTHING, 0},
@@ -107,7 +109,7 @@ static const Word WORDS[] = {
     {"echo-client-id", ANYTHING, 0},
     {"eval", NOTHING, 0},
     {"execute", A_PARENTHESIS, 0},
-    {"failover", A_NAME, 0},
+    {"failover", A_NAME, SECOND},
     {"filename", A_STRING, EXPRESSION},
     {"fixed-address", ANYTHING, 0},
     {"fixed-address6", ANYTHING, 0},
@@ -119,7 +121,7 @@ static const Word WORDS[] = {
     {"hba", NOTHING, 0},
     {"host", A_NAME_AND_BLOCK, 0},
     {"host-identifier", ANYTHING, 0},
-    {"if", ANYTHING, EXPRESSION},
+    {"if", ANYTHING, EXPRESSION | SECOND},
     {"ignore", A_NAME, 0},
     {"ignore-client-uids", ANYTHING, 0},
     {"include", A_STRING, 0},
@@ -146,8 +148,8 @@ static const Word WORDS[] = {
     {"max-lease-misbalance", ANYTHING, 0},
     {"max-lease-ownership", ANYTHING, 0},
     {"max-lease-time", ANYTHING, 0},
-    {"max-response-delay", ANYTHING, 0},
-    {"max-unacked-updates", ANYTHING, 0},
+    {"max-response-delay", ANYTHING, SECOND},
+    {"max-unacked-updates", ANYTHING, SECOND},
     {"mclt", NOTHING, 0},
     {"min-balance", ANYTHING, 0},
     {"min-lease-time", ANYTHING, 0},
@@ -163,7 +165,7 @@ static const Word WORDS[] = {
     {"option", A_NAME, EXPRESSION},
     {"parse-vendor-option", NOTHING, ALONE},
     {"partner", NOTHING, 0},
-    {"peer", NOTHING, 0},
+    {"peer", NOTHING, SECOND},
     {"pid-file-name", ANYTHING, 0},
     {"ping-check", ANYTHING, 0},
     {"ping-cltt-secs", ANYTHING, 0},
@@ -171,7 +173,7 @@ static const Word WORDS[] = {
     {"ping-timeout-ms", ANYTHING, 0},
     {"pool", A_BLOCK, 0},
     {"pool6", A_BLOCK, 0},
-    {"port", NOTHING, 0},
+    {"port", NOTHING, SECOND},
     {"preferred-lifetime", ANYTHING, 0},
     {"prefix-length-mode", ANYTHING, 0},
     {"prefix6", AN_ADDRESS, 0},
@@ -249,22 +251,35 @@ static bool is_space(int32_t c) { return is_blank(c) || c == '\n' || is_foreign_
 
 static unsigned bytes_of(int32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
 
+// How many comments are left of a gap in which no end was found lost: it is not searched again behind each of them.
+// `comments` is set by a token of no width, _nothing_lost, because a scan that fails cannot keep anything.
+typedef struct {
+  uint32_t comments;
+} State;
+
+// What lies between two tokens
 typedef struct {
   bool new_line;
-  bool comment; // something that the grammar has to read before a string may come
+  bool foreign_space;
+  uint32_t comments;
 } Gap;
 
+static void skip_blanks(TSLexer *lexer) {
+  while (is_blank(lexer->lookahead) || lexer->lookahead == '\n') lexer->advance(lexer, true);
+}
+
 static Gap skip_gap(TSLexer *lexer) {
-  Gap gap = {false, false};
-  for (unsigned length = 0; length < LONGEST_GAP && !lexer->eof(lexer); length++) {
-    if (lexer->lookahead == '#') {
-      gap.comment = true;
-      while (!lexer->eof(lexer) && lexer->lookahead != '\n' && length++ < LONGEST_GAP) lexer->advance(lexer, true);
+  Gap gap = {false, false, 0};
+  while (!lexer->eof(lexer)) {
+    int32_t c = lexer->lookahead;
+    if (c == '#') {
+      gap.comments++;
+      while (!lexer->eof(lexer) && lexer->lookahead != '\n') lexer->advance(lexer, true);
       continue;
     }
-    if (!is_space(lexer->lookahead)) break;
-    if (lexer->lookahead == '\n') gap.new_line = true;
-    if (is_foreign_space(lexer->lookahead)) gap.comment = true;
+    if (!is_space(c)) break;
+    if (c == '\n') gap.new_line = true;
+    if (is_foreign_space(c)) gap.foreign_space = true;
     lexer->advance(lexer, true);
   }
   return gap;
@@ -411,8 +426,8 @@ static bool starts_statement(TSLexer *lexer, bool new_line, enum Token lost) {
     case LOST_AFTER_BROKEN:
       if (!new_line || (word->flags & EXPRESSION) != 0) return false;
       break;
-    case LOST_AFTER_ELSE:
-      if (strcmp(text, "if") == 0) return false;
+    case LOST_BEFORE_SECOND:
+      if ((word->flags & SECOND) != 0) return false;
       break;
     default:
       break;
@@ -425,46 +440,72 @@ static bool found(TSLexer *lexer, enum Token token) {
   return true;
 }
 
-void *tree_sitter_dhcpd_external_scanner_create(void) { return NULL; }
+static bool scan_comment(TSLexer *lexer) {
+  while (!lexer->eof(lexer) && lexer->lookahead != '\n') lexer->advance(lexer, false);
+  lexer->mark_end(lexer);
+  return found(lexer, COMMENT);
+}
 
-void tree_sitter_dhcpd_external_scanner_destroy(void *payload) { (void)payload; }
+// The end that can be lost here, or LOST_BLOCK_END. Where two of them are valid, the first is meant: the loose twin of a
+// rule must not cut what the rule itself reads.
+static enum Token what_may_be_lost(const bool *valid) {
+  static const enum Token LOST[] = {
+      LOST_AFTER_VALUE, LOST_AFTER_KEYWORD, LOST_AFTER_BROKEN, LOST_BEFORE_SECOND, LOST_RECORD_END,
+  };
+  for (unsigned i = 0; i < sizeof LOST / sizeof *LOST; i++) {
+    if (valid[LOST[i]]) return LOST[i];
+  }
+  return LOST_BLOCK_END;
+}
+
+// Stands behind the gap after a statement, or after a part of one
+static bool is_lost(TSLexer *lexer, enum Token lost, bool new_line) {
+  if (lexer->eof(lexer)) return true;
+  if (lexer->lookahead == '}') return lost != LOST_RECORD_END;
+  if (lexer->lookahead == ';') return lost == LOST_RECORD_END;
+  return is_letter(lexer->lookahead) && starts_statement(lexer, new_line, lost);
+}
+
+void *tree_sitter_dhcpd_external_scanner_create(void) { return ts_calloc(1, sizeof(State)); }
+
+void tree_sitter_dhcpd_external_scanner_destroy(void *payload) { ts_free(payload); }
 
 unsigned tree_sitter_dhcpd_external_scanner_serialize(void *payload, char *buffer) {
-  (void)payload;
-  (void)buffer;
-  return 0;
+  const State *state = payload;
+  if (state->comments == 0) return 0;
+  memcpy(buffer, state, sizeof *state);
+  return sizeof *state;
 }
 
 void tree_sitter_dhcpd_external_scanner_deserialize(void *payload, const char *buffer, unsigned length) {
-  (void)payload;
-  (void)buffer;
-  (void)length;
+  State *state = payload;
+  state->comments = 0;
+  if (length == sizeof *state) memcpy(state, buffer, length);
 }
 
 bool tree_sitter_dhcpd_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
-  (void)payload;
-  // Everything is valid: the parser looks for a way on after a fault
-  if (valid[ERROR_RECOVERY]) {
-    while (is_blank(lexer->lookahead) || lexer->lookahead == '\n') lexer->advance(lexer, true);
-    return lexer->lookahead == '"' && scan_string(lexer, false);
-  }
-  if (valid[STRING_TAIL]) return scan_string_tail(lexer);
+  State *state = payload;
+  // Everything is valid while the parser looks for a way on after a fault: then nothing must be made up
+  bool recovering = valid[ERROR_RECOVERY];
+  if (valid[STRING_TAIL] && !recovering) return scan_string_tail(lexer);
 
-  // A lost `;` stands where the statement before it ends
   lexer->mark_end(lexer);
-  Gap gap = skip_gap(lexer);
-  if (lexer->lookahead == '"') return valid[STRING] && !gap.comment && scan_string(lexer, true);
-
-  // Where two of them are valid, the first is meant: the loose twin of a rule must not cut what the rule itself reads
-  static const enum Token LOST[] = {LOST_AFTER_VALUE, LOST_AFTER_KEYWORD, LOST_AFTER_BROKEN, LOST_AFTER_ELSE, LOST_RECORD_END};
-  enum Token lost = LOST_BLOCK_END;
-  for (unsigned i = 0; lost == LOST_BLOCK_END && i < sizeof LOST / sizeof *LOST; i++) {
-    if (valid[LOST[i]]) lost = LOST[i];
+  enum Token lost = recovering ? LOST_BLOCK_END : what_may_be_lost(valid);
+  if (lost != LOST_BLOCK_END && state->comments == 0) {
+    // A lost end stands before the gap
+    Gap gap = skip_gap(lexer);
+    if (lexer->lookahead == '"' && gap.comments == 0 && !gap.foreign_space) return valid[STRING] && scan_string(lexer, true);
+    if (lexer->lookahead == '{' && valid[LOST_BEFORE_BLOCK]) return found(lexer, LOST_BEFORE_BLOCK);
+    if (is_lost(lexer, lost, gap.new_line)) return found(lexer, lost);
+    state->comments = gap.comments;
+    return gap.comments > 0 && found(lexer, NOTHING_LOST);
   }
-  if (lost == LOST_BLOCK_END) return valid[lost] && lexer->eof(lexer) && found(lexer, lost);
-  if (lexer->eof(lexer)) return found(lexer, lost);
-  if (lexer->lookahead == '}') return lost != LOST_RECORD_END && found(lexer, lost);
-  if (lexer->lookahead == ';') return lost == LOST_RECORD_END && found(lexer, lost);
-  if (lexer->lookahead == '{') return valid[LOST_BEFORE_BLOCK] && found(lexer, LOST_BEFORE_BLOCK);
-  return is_letter(lexer->lookahead) && starts_statement(lexer, gap.new_line, lost) && found(lexer, lost);
+  skip_blanks(lexer);
+  if (lexer->lookahead == '#') {
+    if (state->comments > 0) state->comments--;
+    return scan_comment(lexer);
+  }
+  if (!is_foreign_space(lexer->lookahead)) state->comments = 0;
+  if (lexer->lookahead == '"') return valid[STRING] && scan_string(lexer, !recovering);
+  return lexer->eof(lexer) && valid[LOST_BLOCK_END] && !recovering && found(lexer, LOST_BLOCK_END);
 }

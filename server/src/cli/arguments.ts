@@ -1,0 +1,149 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Settings } from '../workspace/analysis.ts';
+import { LANGUAGE_IDS } from './paths.ts';
+
+/** A command that cannot be carried out as it was given. The message is one line for standard error; the exit status is 2. */
+export class UsageError extends Error {}
+
+export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What says how a file is to be read; every command that reads configs takes these. */
+export interface Reading {
+  readonly settings: Settings;
+  /** The name that standard input goes by. */
+  readonly stdinFilename: string | undefined;
+  /** Files, folders, and `-` for standard input, as they were typed. */
+  readonly paths: readonly string[];
+}
+
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | ({ readonly name: 'check'; readonly format: Format } & Reading)
+  | ({
+      readonly name: 'fix';
+      readonly unsafe: boolean;
+      readonly diff: boolean;
+      readonly rule: string | undefined;
+    } & Reading)
+  | { readonly name: 'explain'; readonly rule: string };
+
+export const HELP = `igel-rollout check    [--format text|json|sarif|github] [--fleet VERSION,…] PATH…
+igel-rollout fix      [--unsafe] [--diff] [--rule ID] PATH…
+igel-rollout explain  RULE
+
+PATH is a file, a folder (searched for files named like configs), or - for standard input.
+
+check and fix take besides:
+  --language ${LANGUAGE_IDS.join('|').padEnd(22)}   the language, where neither name nor content tell it
+  --family 4|6                        DHCPv4 or DHCPv6, where the statements do not tell it
+  --origin ZONE                       the origin of a zone file
+  --kea-version VERSION               the Kea that will read the file
+  --fleet VERSION,…                   the IGEL OS versions in use, such as 11.03.500,12.8.0
+  --stdin-filename NAME               the name that - goes by
+
+Exit status: 0 nothing at error level, 1 findings at error level, 2 the command could not be carried out.
+`;
+
+const READING_OPTIONS = {
+  fleet: { type: 'string' },
+  language: { type: 'string' },
+  family: { type: 'string' },
+  origin: { type: 'string' },
+  'kea-version': { type: 'string' },
+  'stdin-filename': { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+/** Turns the words behind `igel-rollout` into a command. Throws a {@link UsageError} where they make none. */
+export function parseCommand(words: readonly string[]): Command {
+  const [name, ...rest] = words;
+  if (name === undefined) throw new UsageError('say what to do: check, fix or explain (--help tells more)');
+  if (name === '--version') return { name: 'version' };
+  if (name === '--help' || name === '-h' || rest.includes('--help')) return { name: 'help' };
+  switch (name) {
+    case 'check':
+      return parseCheck(rest);
+    case 'fix':
+      return parseFix(rest);
+    case 'explain':
+      return parseExplain(rest);
+    default:
+      throw new UsageError(`"${name}" is no command: there are check, fix and explain (--help tells more)`);
+  }
+}
+
+function parseCheck(words: readonly string[]): Command {
+  const { values, positionals } = parse(words, { ...READING_OPTIONS, format: { type: 'string' } });
+  const format = oneOf('--format', values.format, FORMATS) ?? 'text';
+  return { name: 'check', format, ...reading('check', values, positionals) };
+}
+
+function parseFix(words: readonly string[]): Command {
+  const { values, positionals } = parse(words, {
+    ...READING_OPTIONS,
+    unsafe: { type: 'boolean' },
+    diff: { type: 'boolean' },
+    rule: { type: 'string' },
+  });
+  const { unsafe = false, diff = false, rule } = values;
+  return { name: 'fix', unsafe, diff, rule, ...reading('fix', values, positionals) };
+}
+
+function parseExplain(words: readonly string[]): Command {
+  const [rule, ...others] = parse(words, {}).positionals;
+  if (rule === undefined || others.length > 0) throw new UsageError('explain takes the id of one rule');
+  return { name: 'explain', rule };
+}
+
+function parse<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  words: readonly string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(firstSentence(error.message));
+    throw error;
+  }
+}
+
+/** Node's own messages go on to explain corner cases of its parser. */
+const firstSentence = (message: string): string => message.split(/\.\s/, 1)[0]?.replace(/\.$/, '') ?? message;
+
+type ReadingValues = { readonly [Name in keyof typeof READING_OPTIONS]?: string };
+
+function reading(command: string, values: ReadingValues, paths: readonly string[]): Reading {
+  if (paths.length === 0) throw new UsageError(`${command} needs a file, a folder or - for standard input`);
+  const language = oneOf('--language', values.language, LANGUAGE_IDS);
+  const family = oneOf('--family', values.family, ['4', '6']);
+  const origin = values.origin;
+  const keaVersion = values['kea-version'] === undefined ? undefined : version('--kea-version', values['kea-version']);
+  const settings: Settings = {
+    fleet: values.fleet === undefined ? [] : values.fleet.split(',').map((one) => version('--fleet', one.trim())),
+    rules: {},
+    ...(language && { language }),
+    ...(family && { family: family === '4' ? 4 : 6 }),
+    ...(origin && { origin }),
+    ...(keaVersion && { keaVersion }),
+  };
+  return { settings, stdinFilename: values['stdin-filename'], paths };
+}
+
+function oneOf<Choice extends string>(
+  option: string,
+  value: string | undefined,
+  choices: readonly Choice[],
+): Choice | undefined {
+  if (value === undefined) return undefined;
+  const choice = choices.find((one) => one === value);
+  if (choice === undefined) throw new UsageError(`${option} takes ${choices.join(', ')}, not "${value}"`);
+  return choice;
+}
+
+function version(option: string, value: string): string {
+  if (/^\d+(\.\d+)+$/.test(value)) return value;
+  throw new UsageError(
+    `${option} takes version numbers such as ${option === '--fleet' ? '11.04.100' : '2.2'}, not "${value}"`,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Finding } from '../rules/finding.ts';
+import type { FileReport, LanguageId, Settings } from '../workspace/analysis.ts';
+import type { Reading } from './arguments.ts';
+import type { Files } from './files.ts';
+import type { Checker, Host } from './host.ts';
+import { findConfigs, languageOfName } from './paths.ts';
+
+/** A file that the server would be started with. Its includes are found by the analysis. */
+export interface Config {
+  readonly path: string;
+  readonly language: LanguageId;
+}
+
+export interface Configs {
+  readonly configs: readonly Config[];
+  /** The path among them that stands for standard input. */
+  readonly stdin: string | undefined;
+  /** What could not be read, one line each. */
+  readonly troubles: readonly string[];
+}
+
+/** Reads what was typed behind a command. */
+export function readConfigs({ paths, settings, stdinFilename }: Reading, files: Files, host: Host): Configs {
+  const found = findConfigs(paths, host.cwd);
+  const troubles = [...found.troubles];
+  const configs: Config[] = [];
+  const stdin = found.files.includes('-') ? (stdinFilename ?? '<stdin>') : undefined;
+  for (const file of found.files) {
+    const path = file === '-' && stdin !== undefined ? stdin : file;
+    const loaded = file === '-' ? files.supply(path, host.stdin()) : files.load(path);
+    if ('trouble' in loaded) troubles.push(`${path}: ${loaded.trouble}`);
+    else configs.push({ path, language: settings.language ?? languageOfName(path) ?? 'dhcpd' });
+  }
+  return { configs, stdin, troubles };
+}
+
+/**
+ * Checks configs together. A file that another one includes is judged where it is included, for alone it would lack what stands
+ * before it there. The reports are sorted by path, their findings by place; each path has one report.
+ */
+export function checkConfigs(
+  analysis: Checker,
+  configs: readonly Config[],
+  settings: Settings,
+  files: Files,
+): readonly FileReport[] {
+  const checked = configs.map(({ path, language }) => ({
+    path,
+    reports: analysis.check({ path, language, text: files.read(path) ?? '' }, settings),
+  }));
+  return merge(
+    withoutIncluded(checked, files).flatMap(({ reports }) => reports),
+    files,
+  );
+}
+
+interface Checked {
+  readonly path: string;
+  /** The config's own report and those of the files it includes. */
+  readonly reports: readonly FileReport[];
+}
+
+/** Leaves out what another config includes; of those that include each other the last stays. */
+function withoutIncluded(checked: readonly Checked[], files: Files): readonly Checked[] {
+  const includedBy = new Map<string, Checked[]>();
+  for (const one of checked) {
+    for (const key of new Set(one.reports.map(({ path }) => files.key(path)))) {
+      if (key !== files.key(one.path)) includedBy.set(key, [...(includedBy.get(key) ?? []), one]);
+    }
+  }
+  const left = new Set(checked);
+  for (const one of checked) {
+    if (includedBy.get(files.key(one.path))?.some((other) => left.has(other))) left.delete(one);
+  }
+  return [...left];
+}
+
+/** One report for each file: two configs may include the same one, and find the same there or not. */
+function merge(reports: readonly FileReport[], files: Files): readonly FileReport[] {
+  const merged = new Map<string, FileReport>();
+  for (const report of reports) {
+    const key = files.key(report.path);
+    const twin = merged.get(key);
+    merged.set(key, twin ? { ...twin, findings: [...twin.findings, ...report.findings] } : report);
+  }
+  return [...merged.values()]
+    .map((report) => ({ ...report, findings: withoutTwins(report.findings).sort(byPlace) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function withoutTwins(findings: readonly Finding[]): Finding[] {
+  const identity = ({ rule, start, end, what }: Finding) => [start, end, rule, what].join(' ');
+  return [...new Map(findings.map((finding) => [identity(finding), finding])).values()];
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);

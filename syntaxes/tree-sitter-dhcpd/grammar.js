@@ -6,15 +6,7 @@
 // a `broken_expression`, and a `;` or `}` that is lost is a node of no width (scanner.c decides where). What a statement
 // means, and whether its values fit, is not asked here.
 
-/** A keyword in any case, as dhcpd compares it. */
-const anyCase = (text) =>
-  token(new RegExp(text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)));
-
-const BLANK = ' \\t\\r\\n\\v\\f';
-/** Blanks of Unicode, which scanner.c knows too. */
-const FOREIGN = '\\u00a0\\u00ad\\u0085\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2064\\u3000\\ufeff';
-
-/** Declarations with a free header and a block. */
+/** Declarations with any header and a block. */
 const DECLARATIONS = {
   subnet_declaration: ['subnet'],
   subnet6_declaration: ['subnet6'],
@@ -28,10 +20,10 @@ const DECLARATIONS = {
 };
 const DECLARING = [...Object.values(DECLARATIONS).flat(), 'key'];
 
+/** Statements that set one option, and want its name next. */
+const OPTION_OPERATORS = ['supersede', 'append', 'prepend', 'send'];
 
-
-/** Statements with a rule of their own and no block, that become parameters where they do not fit it. */
-const NAMING = ['option', 'supersede', 'append', 'prepend', 'send'];
+/** Other statements with rules of their own, that are parameters where they do not fit them. */
 const LINES = ['include', 'unset', 'log', 'execute', 'add', 'spawn'];
 
 /** Words that are expressions by themselves. */
@@ -48,41 +40,48 @@ const CONSTANTS = [
 /** The other words of expressions. */
 const EXPRESSION_WORDS = ['option', 'config-option', 'exists', 'check', 'not', 'and', 'or'];
 
-const OTHER_WORDS = [
-  ...['set', 'define', 'default'],
-  ...['subclass', 'failover', 'peer', 'no', 'if', 'elsif', 'else', 'switch', 'case', 'on', 'return', 'break', 'eval'],
-  ...['match', 'with', 'space', 'code', 'length', 'hash', 'width', 'size', 'array', 'of', 'encapsulate', 'state'],
+const WORDS = [
+  ...[...DECLARING, ...OPTION_OPERATORS, ...LINES, ...CONSTANTS, ...EXPRESSION_WORDS],
+  ...['subclass', 'failover', 'peer', 'state', 'no', 'if', 'elsif', 'else', 'switch', 'case', 'default', 'on'],
+  ...['set', 'define', 'return', 'eval', 'break', 'match', 'with'],
+  ...['space', 'code', 'length', 'hash', 'width', 'size', 'array', 'of', 'encapsulate'],
+];
+
+/** Of two characters, with blanks between them, as dhcpd lets them. */
+const LONG_OPERATORS = { '!=': '_not_equal', '~=': '_matches', '~~': '_matches_any_case' };
+
+/** Operators in the order in which dhcpd lets them bind, the loosest first: products before sums, and bits last. */
+const OPERATORS = [
+  ['*', '/', '%'],
+  ['+', '-'],
+  ['and', 'or'],
+  ['=', '!=', '~=', '~~'],
+  ['&', '|', '^'],
 ];
 
 const PUNCTUATION = ['/', '.', '-', '+', '(', ')', '&', '*', '%', '|', '^'];
 
-/**
- * Operators by what dhcpd lets bind tighter. The bit operators come before comparisons, these before `and` and `or`,
- * which are equal; sums bind tighter than those, but products less tight than sums: so dhcpd reads them.
- */
-const OPERATORS = [
-  [1, ['*', '/', '%']],
-  [2, ['+', '-']],
-  [3, ['and', 'or']],
-  [4, ['=', '!=', '~=', '~~']],
-  [5, ['&', '|', '^']],
-];
+const BLANK = ' \\t\\r\\n\\v\\f';
+/** Blanks of Unicode; scanner.c has the same. */
+const FOREIGN = '\\u00a0\\u00ad\\u0085\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2064\\u3000\\ufeff';
 
-const id = (text) => text.replaceAll('-', '_');
-const keyword = ($, text) => alias($[`_${id(text)}`], $.keyword);
-const first = ($, ...words) => field('keyword', choice(...words.map((text) => keyword($, text))));
-const asWord = ($, text) => alias($[`_${id(text)}`], $.identifier);
-const OPERATOR_TOKENS = {
-  and: '_and',
-  or: '_or',
-  '!=': '_not_equal',
-  '~=': '_matches',
-  '~~': '_matches_any_case',
+/** dhcpd compares its words in any case. */
+const inAnyCase = (text) => new RegExp(text.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`));
+const identifier = (text) => text.replaceAll('-', '_');
+const word = ($, text) => $[`_${identifier(text)}`];
+const keyword = ($, text) => alias(word($, text), $.keyword);
+const startsWith = ($, ...words) => field('keyword', choice(...words.map((text) => keyword($, text))));
+const operator = ($, text) => {
+  if (text in LONG_OPERATORS) return alias($[LONG_OPERATORS[text]], text);
+  return WORDS.includes(text) ? alias(word($, text), text) : text;
 };
-const operator = ($, text) => (text in OPERATOR_TOKENS ? alias($[OPERATOR_TOKENS[text]], text) : text);
+
+const list = (item) => seq(item, repeat(seq(',', item)));
 const string = ($) => choice($.string, alias($._long_string, $.string), $.unclosed_string);
-/** Tokens of values that are no name, no `,` and no `:`. */
-const plain = ($) => [
+const optionName = ($) =>
+  field('name', choice(alias($.identifier, $.option_name), alias($.domain_name, $.option_name)));
+/** Values that neither are names nor hold a `,` or `:`. */
+const plainValues = ($) => [
   string($),
   $.number,
   $.ip_address,
@@ -92,30 +91,20 @@ const plain = ($) => [
   $._symbol,
   ...PUNCTUATION,
 ];
-/** What a list of values may hold: the words and operators of expressions too, for the parser often cannot know yet. */
-const anyToken = ($) => [
-  $.identifier,
-  $.domain_name,
-  ...plain($),
-  ',',
-  ':',
-  '=',
-  ...[...CONSTANTS, ...EXPRESSION_WORDS].map((text) => asWord($, text)),
-  ...['!=', '~=', '~~'].map((text) => operator($, text)),
-];
-const valuesFrom = ($, ...start) => seq(choice(...start), repeat(choice(...anyToken($))));
-const without = (tokens, ...texts) => tokens.filter((token) => !texts.includes(token));
-const optionName = ($) => field('name', choice(alias($.identifier, $.option_name), alias($.domain_name, $.option_name)));
-const list = (item) => seq(item, repeat(seq(',', item)));
+const moreValues = ($) => repeat(choice($._value, '='));
 
 const lost = ($, kind) => alias($[`_lost_${kind}`], $.missing_semicolon);
-const bodyOr = ($, ending) => choice(field('body', $.block), ending);
+const bodyOr = ($, end) => choice(field('body', $.block), end);
+/** An expression in a field, and what ends or follows it, which is looked for otherwise where it makes no sense. */
+const expressionAnd = ($, name, then, thenIfBroken) =>
+  choice(thenIfBroken, seq(field(name, $._expression), then), seq(field(name, $.broken_expression), thenIfBroken));
 
 export default grammar({
   name: 'dhcpd',
 
   word: ($) => $.identifier,
 
+  // In the order of `enum Token` in scanner.c
   externals: ($) => [
     $.comment,
     $.string,
@@ -135,17 +124,18 @@ export default grammar({
 
   extras: ($) => [new RegExp(`[${BLANK}]`), $.comment, $.foreign_space, $._nothing_lost],
 
+  // Only the end of a statement shows whether an expression or a call is broken: until then both are read
   conflicts: ($) => [
-    [$.parameters, $._value],
-    [$._value, $.call_expression],
+    [$._value, $._operand],
     [$._value, $.not_expression],
-    [$._value, $.check_expression],
     [$._value, $.exists_expression],
+    [$._value, $.check_expression],
     [$._value, $.option_expression],
     [$._value, $.parenthesized_expression],
-    [$._value, $._operand],
+    [$._value, $.call_expression],
     [$._value, $.arguments],
-    [$.log_statement, $._value],
+    [$._value, $.parameters],
+    [$._value, $.log_statement],
   ],
 
   rules: {
@@ -192,55 +182,46 @@ export default grammar({
     ...Object.fromEntries(
       Object.entries(DECLARATIONS).map(([name, words]) => [
         name,
-        ($) => seq(first($, ...words), $._header_and_body),
+        ($) => seq(startsWith($, ...words), $._header_and_body),
       ]),
     ),
-
     _header_and_body: ($) => seq(optional(field('header', $.values)), field('body', $.block)),
 
     subclass_declaration: ($) =>
-      seq(
-        first($, 'subclass'),
-        choice(
-          $._word_end,
-          field('body', $.block),
-          seq(field('header', $.values), choice($._end, field('body', $.block))),
-        ),
-      ),
+      seq(startsWith($, 'subclass'), choice(bodyOr($, $._word_end), seq(field('header', $.values), bodyOr($, $._end)))),
 
     failover_declaration: ($) =>
-      seq(first($, 'failover'), optional(field('header', alias($._peer_values, $.values))), field('body', $.block)),
-    failover_state_declaration: ($) =>
-      prec(1, seq(first($, 'failover'), field('header', alias($._peer_state, $.values)), field('body', $.block))),
-    _peer_values: ($) =>
-      choice(
-        seq(choice($._value, asWord($, 'peer')), repeat(choice($._value, '='))),
-        seq($._peer_state, repeat1(choice($._value, '='))),
-        $._peer_state,
+      seq(
+        startsWith($, 'failover'),
+        optional(field('header', alias($._failover_values, $.values))),
+        field('body', $.block),
       ),
-    _peer_state: ($) => seq(asWord($, 'peer'), choice(string($), $.identifier), asWord($, 'state')),
+    failover_state_declaration: ($) =>
+      prec(1, seq(startsWith($, 'failover'), field('header', alias($._peer_state, $.values)), field('body', $.block))),
+    _failover_values: ($) =>
+      choice(seq(choice($._value, alias($._peer, $.identifier)), moreValues($)), seq($._peer_state, moreValues($))),
+    _peer_state: ($) =>
+      seq(alias($._peer, $.identifier), choice(string($), $.identifier), alias($._state, $.identifier)),
 
-    // A `;` may follow, as BIND wants it
-    key_declaration: ($) =>
-      prec.right(seq(first($, 'key'), optional(field('header', $.values)), field('body', $.block), optional(';'))),
+    // A `;` may follow, as in a BIND file
+    key_declaration: ($) => prec.right(seq(startsWith($, 'key'), $._header_and_body, optional(';'))),
 
     unknown_declaration: ($) =>
       choice(
         seq(
-          field('keyword', choice(alias($.identifier, $.keyword), ...['elsif', 'else', 'peer', 'no'].map((text) => keyword($, text)))),
-          optional(field('header', $.values)),
-          field('body', $.block),
+          choice(field('keyword', alias($.identifier, $.keyword)), startsWith($, 'elsif', 'else', 'peer', 'no')),
+          $._header_and_body,
         ),
         seq(optional(field('header', alias($._no_word_values, $.values))), field('body', $.block)),
       ),
 
-    include_statement: ($) => prec(1, seq(first($, 'include'), field('file', string($)), $._line_end)),
+    include_statement: ($) => prec(1, seq(startsWith($, 'include'), field('file', string($)), $._line_end)),
 
     // Options
 
     option_space_declaration: ($) =>
       seq(
-        first($, 'option'),
+        startsWith($, 'option'),
         keyword($, 'space'),
         choice(
           seq(optional(field('name', $.identifier)), repeat($._width_clause)),
@@ -253,9 +234,11 @@ export default grammar({
       prec.right(
         1,
         choice(
-          seq(keyword($, 'code'), optional(keyword($, 'width')), optional(field('code_width', $.number))),
-          seq(keyword($, 'length'), optional(keyword($, 'width')), optional(field('length_width', $.number))),
-          seq(keyword($, 'hash'), optional(keyword($, 'size')), optional(field('hash_size', $.number))),
+          ...[
+            ['code', 'width', 'code_width'],
+            ['length', 'width', 'length_width'],
+            ['hash', 'size', 'hash_size'],
+          ].map(([of, what, name]) => seq(keyword($, of), optional(keyword($, what)), optional(field(name, $.number)))),
         ),
       ),
 
@@ -263,7 +246,7 @@ export default grammar({
       prec(
         1,
         seq(
-          first($, 'option'),
+          startsWith($, 'option'),
           optionName($),
           keyword($, 'code'),
           choice(
@@ -279,122 +262,87 @@ export default grammar({
         seq(field('type', alias($._array_of_nothing, $.array_type)), $._end),
       ),
     _type: ($) => choice($.scalar_type, $.array_type, $.record_type, $.encapsulate_type),
-    scalar_type: ($) => prec.right(repeat1(choice($.identifier, $.domain_name, ...plain($), ':'))),
+    scalar_type: ($) => prec.right(repeat1(choice($.identifier, $.domain_name, ...plainValues($), ':'))),
     array_type: ($) => seq(keyword($, 'array'), optional(keyword($, 'of')), $._type),
     _array_of_nothing: ($) => seq(keyword($, 'array'), optional(keyword($, 'of'))),
-    record_type: ($) =>
-      seq('{', repeat(choice($._type, ',')), choice('}', alias($._lost_record_end, $.missing_brace))),
+    record_type: ($) => seq('{', repeat(choice($._type, ',')), choice('}', alias($._lost_record_end, $.missing_brace))),
     encapsulate_type: ($) =>
       prec.right(seq(keyword($, 'encapsulate'), optional(field('space', choice($.identifier, string($)))))),
 
     option_statement: ($) =>
       seq(
         choice(
-          first($, 'option'),
-          field('operator', choice(...NAMING.slice(1).map((text) => keyword($, text)), keyword($, 'default'))),
+          startsWith($, 'option'),
+          field('operator', choice(...OPTION_OPERATORS.map((text) => keyword($, text)), keyword($, 'default'))),
         ),
         optionName($),
         choice($._word_line_end, seq(field('values', $.values), $._line_end), $._assigned),
       ),
 
-    _assigned: ($) =>
-      prec(
-        1,
-        seq(
-          '=',
-$._result),
-      ),
-
     // Conditionals
 
     if_statement: ($) =>
-      prec.right(seq(first($, 'if'), $._conditional, repeat($.elsif_clause), optional($.else_clause))),
-    elsif_clause: ($) => seq(choice(first($, 'elsif'), seq(first($, 'else'), keyword($, 'if'))), $._conditional),
-    else_clause: ($) => seq(first($, 'else'), bodyOr($, $._first_end)),
-    _conditional: ($) =>
-      choice(
-        bodyOr($, $._broken_end),
-        seq(field('condition', $._expression), bodyOr($, $._end)),
-        seq(field('condition', $.broken_expression), bodyOr($, $._broken_end)),
-      ),
+      prec.right(seq(startsWith($, 'if'), $._condition_and_body, repeat($.elsif_clause), optional($.else_clause))),
+    elsif_clause: ($) =>
+      seq(choice(startsWith($, 'elsif'), seq(startsWith($, 'else'), keyword($, 'if'))), $._condition_and_body),
+    else_clause: ($) => seq(startsWith($, 'else'), bodyOr($, $._first_end)),
+    _condition_and_body: ($) => expressionAnd($, 'condition', bodyOr($, $._end), bodyOr($, $._broken_end)),
 
     switch_statement: ($) =>
-      seq(
-        first($, 'switch'),
-        choice(
-          bodyOr($, $._broken_end),
-          seq(field('value', $._expression), bodyOr($, $._end)),
-          seq(field('value', $.broken_expression), bodyOr($, $._broken_end)),
-        ),
-      ),
+      seq(startsWith($, 'switch'), expressionAnd($, 'value', bodyOr($, $._end), bodyOr($, $._broken_end))),
     case_label: ($) =>
       prec(
         1,
         seq(
-          first($, 'case'),
+          startsWith($, 'case'),
           optional(field('value', choice($._expression, $.broken_expression))),
-          choice(':', ';', alias($._lost_after_value, $.missing_colon)),
+          choice(
+            ':',
+            ';',
+            ...['after_value', 'before_block'].map((kind) => alias($[`_lost_${kind}`], $.missing_colon)),
+          ),
         ),
       ),
-    default_label: ($) => seq(first($, 'default'), ':'),
+    default_label: ($) => seq(startsWith($, 'default'), ':'),
 
     on_statement: ($) =>
-      seq(first($, 'on'), choice(bodyOr($, $._word_end), seq(field('events', $.values), bodyOr($, $._end)))),
+      seq(startsWith($, 'on'), choice(bodyOr($, $._word_end), seq(field('events', $.values), bodyOr($, $._end)))),
 
     // Executable statements
 
+    // `define` and `set` are the same to dhcpd: with an `=` they set a variable, with parameters they define a function
     set_statement: ($) =>
       seq(
-        first($, 'set', 'define'),
+        startsWith($, 'set', 'define'),
         field('name', $.identifier),
         choice($._assigned, $._end, seq(field('values', $.values), $._end)),
       ),
     define_statement: ($) =>
-      prec.dynamic(
-        1,
-        seq(
-          first($, 'set', 'define'),
-          field('name', $.identifier),
-          choice(
-            seq(field('parameters', $.parameters), bodyOr($, $._end)),
-            seq(optional(field('values', $.values)), field('body', $.block)),
-          ),
-        ),
+      seq(
+        startsWith($, 'set', 'define'),
+        field('name', $.identifier),
+        choice(seq(field('parameters', $.parameters), bodyOr($, $._end)), $._values_and_body),
       ),
-    parameters: ($) => seq('(', optional(list($.identifier)), ')'),
-    unset_statement: ($) => prec(1, seq(first($, 'unset'), field('name', $.identifier), $._line_end)),
-    return_statement: ($) => seq(first($, 'return'), $._result),
-    eval_statement: ($) => seq(first($, 'eval'), $._result),
-    break_statement: ($) => seq(first($, 'break'), $._word_line_end),
+    parameters: ($) => prec.dynamic(1, seq('(', optional(list($.identifier)), ')')),
+    _values_and_body: ($) => seq(optional(field('values', $.values)), field('body', $.block)),
+
+    unset_statement: ($) => prec(1, seq(startsWith($, 'unset'), field('name', $.identifier), $._line_end)),
+    return_statement: ($) => seq(startsWith($, 'return'), $._result),
+    eval_statement: ($) => seq(startsWith($, 'eval'), $._result),
+    break_statement: ($) => seq(startsWith($, 'break'), $._word_line_end),
+    add_statement: ($) => prec(1, seq(startsWith($, 'add'), field('class', string($)), $._line_end)),
     match_statement: ($) =>
       seq(
-        first($, 'match'),
-        choice(
-          $._result,
-          seq(
-            keyword($, 'if'),
-            choice(
-              $._broken_line_end,
-              seq(field('condition', $._expression), $._line_end),
-              seq(field('condition', $.broken_expression), $._broken_line_end),
-            ),
-          ),
-        ),
+        startsWith($, 'match'),
+        choice($._result, seq(keyword($, 'if'), expressionAnd($, 'condition', $._line_end, $._broken_line_end))),
       ),
-    spawn_statement: ($) => seq(first($, 'spawn'), keyword($, 'with'), $._result),
-    // After an `=` or a word that wants an expression `option` on the next line is none of a new statement
-    _result: ($) =>
-      choice(
-        $._broken_line_end,
-        seq(field('value', $._expression), $._line_end),
-        seq(field('value', $.broken_expression), $._broken_line_end),
-      ),
+    spawn_statement: ($) => seq(startsWith($, 'spawn'), keyword($, 'with'), $._result),
 
     log_statement: ($) =>
       prec.dynamic(
         1,
         seq(
-          first($, 'log'),
+          startsWith($, 'log'),
           '(',
           optional(seq(field('priority', $.identifier), ',')),
           field('expression', $._expression),
@@ -403,11 +351,63 @@ $._result),
         ),
       ),
     execute_statement: ($) =>
-      prec.dynamic(1, seq(first($, 'execute'), field('arguments', $.arguments), $._line_end)),
-    add_statement: ($) => prec(1, seq(first($, 'add'), field('class', string($)), $._line_end)),
-    expression_statement: ($) => prec.dynamic(1, seq($.call_expression, $._line_end)),
+      prec.dynamic(1, seq(startsWith($, 'execute'), field('arguments', $.arguments), $._line_end)),
+    expression_statement: ($) => prec.dynamic(1, seq($.call_expression, $._end)),
 
-    // Ends of statements. A line has no block: there a `{` belongs to something else
+    _assigned: ($) => prec(1, seq('=', $._result)),
+    _result: ($) => expressionAnd($, 'value', $._line_end, $._broken_line_end),
+
+    // Everything else
+
+    parameter: ($) =>
+      choice(
+        seq(
+          choice(field('keyword', alias($.identifier, $.keyword)), startsWith($, ...DECLARING)),
+          choice($._word_end, seq(field('values', $.values), $._end), $._assigned),
+        ),
+        seq(
+          startsWith($, ...LINES),
+          choice($._word_line_end, seq(field('values', $.values), $._line_end), $._assigned),
+        ),
+        // What here begins with a name, or with the `:` of a label, has a rule of its own
+        seq(
+          startsWith($, 'option', ...OPTION_OPERATORS),
+          choice($._word_line_end, seq(field('values', alias($._no_name_values, $.values)), $._line_end), $._assigned),
+        ),
+        seq(
+          startsWith($, 'default'),
+          choice($._word_line_end, seq(field('values', alias($._no_label_values, $.values)), $._line_end), $._assigned),
+        ),
+        seq(
+          startsWith($, 'set', 'define'),
+          choice($._word_line_end, seq(field('values', alias($._no_word_values, $.values)), $._line_end)),
+        ),
+        seq(startsWith($, 'break'), choice(seq(field('values', $.values), $._line_end), $._assigned)),
+        seq(
+          startsWith($, 'failover'),
+          choice($._first_end, seq(field('values', alias($._failover_values, $.values)), $._end), $._assigned),
+        ),
+        seq(startsWith($, 'peer'), choice($._first_end, seq(field('values', $.values), $._end), $._assigned)),
+        // The one statement of dhcpd without a `;`
+        seq(startsWith($, 'no'), field('values', alias($._failover_peer, $.values))),
+        seq(
+          startsWith($, 'no'),
+          choice(
+            $._first_end,
+            seq(field('values', choice($.values, alias($._failover_what, $.values))), $._end),
+            $._assigned,
+          ),
+        ),
+        seq(startsWith($, 'elsif', 'else'), choice($._word_end, seq(field('values', $.values), $._end), $._assigned)),
+      ),
+    _failover_peer: ($) => seq(alias($._failover, $.identifier), alias($._peer, $.identifier)),
+    _failover_what: ($) => seq(alias($._failover, $.identifier), moreValues($)),
+
+    unknown_statement: ($) => seq(field('values', alias($._no_word_values, $.values)), $._end),
+
+    empty_statement: () => ';',
+
+    // Ends of statements. After a statement that never has a block a `{` belongs to something else: it is a `line`
 
     // After a value
     _end: ($) => choice(';', lost($, 'after_value')),
@@ -417,86 +417,43 @@ $._result),
     _word_line_end: ($) => choice(';', lost($, 'after_keyword'), lost($, 'before_block')),
     // After the first of two words, where the second may look like a statement
     _first_end: ($) => choice(';', lost($, 'before_second')),
-    // Where an expression is missing, or makes no sense
+    // Where an expression is missing or makes no sense, so that `option` may still be a part of it
     _broken_end: ($) => choice(';', lost($, 'after_broken')),
     _broken_line_end: ($) => choice(';', lost($, 'after_broken'), lost($, 'before_block')),
 
-    // Everything else
-
-    parameter: ($) =>
-      choice(
-        seq(
-          field('keyword', choice(alias($.identifier, $.keyword), ...DECLARING.map((text) => keyword($, text)))),
-          choice($._word_end, seq(field('values', $.values), $._end), $._assigned),
-        ),
-        seq(
-          first($, ...LINES),
-          choice($._word_line_end, seq(field('values', $.values), $._line_end), $._assigned),
-        ),
-        seq(first($, 'break'), field('values', $.values), $._line_end),
-        seq(
-          first($, ...NAMING),
-          choice(
-            $._word_line_end,
-            seq(field('values', alias($._no_name_values, $.values)), $._line_end),
-            $._assigned,
-          ),
-        ),
-        seq(
-          first($, 'failover'),
-          choice($._first_end, seq(field('values', alias($._peer_values, $.values)), $._end), $._assigned),
-        ),
-        seq(
-          first($, 'set', 'define'),
-          choice($._word_line_end, seq(field('values', alias($._no_word_values, $.values)), $._line_end)),
-        ),
-        seq(
-          first($, 'default'),
-          choice(
-            $._word_line_end,
-            seq(field('values', alias($._no_colon_values, $.values)), $._line_end),
-            $._assigned,
-          ),
-        ),
-        seq(first($, 'peer'), choice($._first_end, seq(field('values', $.values), $._end))),
-        // The one statement of dhcpd that takes no `;`
-        seq(first($, 'no'), field('values', alias($._failover_peer, $.values))),
-        seq(
-          first($, 'no'),
-          choice($._first_end, seq(field('values', choice($.values, alias($._failover_values, $.values))), $._end)),
-        ),
-        seq(first($, 'elsif', 'else'), choice($._word_end, seq(field('values', $.values), $._end))),
-      ),
-    _failover_peer: ($) => seq(asWord($, 'failover'), asWord($, 'peer')),
-    _failover_values: ($) => seq(asWord($, 'failover'), repeat(choice($._value, '='))),
-
-    unknown_statement: ($) => seq(field('values', alias($._no_word_values, $.values)), $._end),
-
-    empty_statement: () => ';',
-
     // Values: what their tokens mean, knows whoever knows the option or the parameter
 
-    values: ($) => seq($._value, repeat(choice($._value, '='))),
-    _no_word_values: ($) => seq(choice($._no_word, '='), repeat(choice($._value, '='))),
-    _no_name_values: ($) => seq($._no_name, repeat(choice($._value, '='))),
-    _no_colon_values: ($) => seq($._no_colon, repeat(choice($._value, '='))),
-    _value: ($) => choice(...without(anyToken($), '=')),
+    values: ($) => seq($._value, moreValues($)),
+    _no_word_values: ($) => seq(choice($._no_word, '='), moreValues($)),
+    _no_name_values: ($) => seq($._no_name, moreValues($)),
+    _no_label_values: ($) => seq($._no_label, moreValues($)),
+    _value: ($) =>
+      choice(
+        $.identifier,
+        $.domain_name,
+        ...plainValues($),
+        ',',
+        ':',
+        // An expression that turns out broken holds these too
+        ...[...CONSTANTS, ...EXPRESSION_WORDS].map((text) => alias(word($, text), $.identifier)),
+        ...Object.keys(LONG_OPERATORS).map((text) => operator($, text)),
+      ),
     _no_word: ($) => choice($.domain_name, $._no_name),
-    _no_name: ($) => choice($._no_colon, ':'),
-    _no_colon: ($) => choice(...plain($), ','),
+    _no_name: ($) => choice($._no_label, ':'),
+    _no_label: ($) => choice(...plainValues($), ','),
 
     // Expressions
 
-    // Gives way to a `:` that may end the value of a case
+    // Gives way to the `:` of a case
     broken_expression: ($) => prec(1, prec.dynamic(-1, repeat1(choice($._value, '=')))),
 
     _expression: ($) => choice($._operand, $.binary_expression),
 
     // Where an operator binds tighter than the one before it, dhcpd makes the whole rest of the expression the right
-    // side of that one: so the second line of `chain` gives way to any operator that follows.
+    // side of that one. So a chain on the right side gives way to any operator that follows it.
     binary_expression: ($) => {
       const chain = (left) =>
-        OPERATORS.flatMap(([binds, texts]) => {
+        OPERATORS.flatMap((texts, binds) => {
           const head = seq(field('left', left), field('operator', choice(...texts.map((text) => operator($, text)))));
           return [
             prec.left(binds, seq(head, field('right', $._operand))),
@@ -514,53 +471,45 @@ $._result),
         $.option_expression,
         $.parenthesized_expression,
         $.call_expression,
-        ...CONSTANTS.map((text) => alias($[`_${id(text)}`], $[id(text)])),
+        ...CONSTANTS.map((text) => alias(word($, text), $[identifier(text)])),
         alias($.identifier, $.variable),
         string($),
         $.number,
         $.hex_string,
       ),
 
-    // Not takes one operand, not a comparison
-    not_expression: ($) => seq(alias($._not, 'not'), field('operand', $._operand)),
-    exists_expression: ($) => seq(alias($._exists, 'exists'), optionName($)),
-    check_expression: ($) => seq(alias($._check, 'check'), field('name', string($))),
-    option_expression: ($) =>
-      seq(
-        choice(alias($._option, 'option'), alias($._config_option, 'config-option')),
-        optionName($),
-      ),
+    // Not takes one operand, and no comparison
+    not_expression: ($) => seq(operator($, 'not'), field('operand', $._operand)),
+    exists_expression: ($) => seq(operator($, 'exists'), optionName($)),
+    check_expression: ($) => seq(operator($, 'check'), field('name', string($))),
+    option_expression: ($) => seq(choice(operator($, 'option'), operator($, 'config-option')), optionName($)),
     parenthesized_expression: ($) => seq('(', $._expression, ')'),
     call_expression: ($) => seq(field('function', $.identifier), field('arguments', $.arguments)),
     arguments: ($) => seq('(', optional(list($._expression)), ')'),
 
     // Tokens
 
-    // One of several lines
+    // A string of several lines
     _long_string: ($) => seq($._string_head, $._string_tail),
 
-    // Blanks that come along with a text from a web page; to dhcpd they are no blanks
+    // Blanks that come along with a text from a web page: dhcpd does not take them for blanks
     foreign_space: () => new RegExp(`[${FOREIGN}]([${FOREIGN}${BLANK}]*[${FOREIGN}])?`),
 
-    // Before the words that they look like
-    ...Object.fromEntries(
-      [...DECLARING, ...LINES, ...NAMING, ...CONSTANTS, ...EXPRESSION_WORDS, ...OTHER_WORDS].map((text) => [
-        `_${id(text)}`,
-        () => anyCase(text),
-      ]),
-    ),
+    // Before the tokens that they look like
+    ...Object.fromEntries(WORDS.map((text) => [`_${identifier(text)}`, () => inAnyCase(text)])),
+    _not_equal: () => /![ \t\r\n]*=/,
+    _matches: () => /~[ \t\r\n]*=/,
+    _matches_any_case: () => /~[ \t\r\n]*~/,
 
+    // Of two that fit as long a text, the first counts
     number: () => token(choice(/-?[0-9]+/, /0[xX][0-9a-fA-F]+/)),
     ip_address: () => /[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+/,
     hex_string: () => /[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2})+/,
     ip6_address: () => /[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,8}/,
-    domain_name: () => token(choice(/[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+\.?/, /[A-Za-z0-9_][A-Za-z0-9_-]*\./)),
+    domain_name: () =>
+      token(choice(/[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+\.?/, /[A-Za-z0-9_][A-Za-z0-9_-]*\./)),
     identifier: () => /[A-Za-z0-9_][A-Za-z0-9_-]*/,
-    _symbol: () => /[@<>?~!\[\]'`\\$]/,
+    _symbol: () => /[@<>?~!'`\\$]|\[|\]/,
     unknown_character: () => new RegExp(`[\\x00]|[^\\x21-\\x7e${FOREIGN}${BLANK}]+`),
-
-    _not_equal: () => /![ \t\r\n]*=/,
-    _matches: () => /~[ \t\r\n]*=/,
-    _matches_any_case: () => /~[ \t\r\n]*~/,
   },
 });

@@ -2,103 +2,129 @@
 // that is src/ but for scanner.c, and syntaxes/tree-sitter-NAME.wasm. With --check nothing is written: it compares, and
 // exits with 1 if anything differs.
 //
-// Needs a tree-sitter CLI (TREE_SITTER, or in PATH; get-tree-sitter.sh fetches one) and the npm package @yowasp/clang,
-// which is not among the project's own dependencies for its 100 MB. Both builds give the same bytes on every machine.
+// Both tools give the same bytes on every machine, but both are big and seldom needed, so they are no dependencies of
+// the project: what is missing is put into node_modules/.cache/grammars.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const TREE_SITTER = '0.26.11';
-const CLANG = '@yowasp/clang@22.0.0-git20542-10';
+const CLANG = '22.0.0-git20542-10';
 
-const syntaxes = fileURLToPath(new URL('../../syntaxes/', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+const syntaxes = path.join(here, '../../syntaxes');
+const cache = path.join(here, '../../node_modules/.cache/grammars');
+
 const check = process.argv.includes('--check');
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-
-const runClang = await import('@yowasp/clang').then(
-  (clang) => clang.runClang,
-  () => fail(`@yowasp/clang is missing: npm install --no-save ${CLANG}`),
-);
-
 const names = fs
   .readdirSync(syntaxes)
-  .filter((name) => fs.existsSync(path.join(syntaxes, name, 'grammar.js')))
-  .map((name) => name.replace(/^tree-sitter-/, ''))
+  .filter((folder) => fs.existsSync(path.join(syntaxes, folder, 'grammar.js')))
+  .map((folder) => folder.replace(/^tree-sitter-/, ''))
   .filter((name) => asked.length === 0 || asked.includes(name));
-if (names.length === 0) fail(`no grammar ${asked.join(', ')} in ${syntaxes}`);
+if (names.length === 0) fail(`There is no such grammar in ${syntaxes}.`);
+
+const treeSitter = findTreeSitter();
+const runClang = await findClang();
 
 let differences = 0;
 for (const name of names) {
   const folder = path.join(syntaxes, `tree-sitter-${name}`);
-  const work = fs.mkdtempSync(path.join(os.tmpdir(), `tree-sitter-${name}-`));
-  try {
-    fs.cpSync(folder, work, { recursive: true });
-    fs.writeFileSync(path.join(work, 'package.json'), '{ "type": "module" }\n');
-    generate(work);
-    const made = new Map(generated(work).map((file) => [path.join(folder, file), fs.readFileSync(path.join(work, file))]));
-    made.set(`${folder}.wasm`, await compile(path.join(work, 'src'), name));
-    for (const [file, bytes] of made) {
-      const old = fs.existsSync(file) ? fs.readFileSync(file) : undefined;
-      const same = old?.equals(bytes) ?? false;
-      if (same) continue;
-      differences++;
-      const shown = path.relative(process.cwd(), file);
-      if (check) {
-        console.error(`${shown}: ${old === undefined ? 'missing' : 'is not what the grammar makes'}`);
-      } else {
-        fs.mkdirSync(path.dirname(file), { recursive: true });
-        fs.writeFileSync(file, bytes);
-        console.log(`${shown}: ${bytes.length} bytes`);
-      }
+  for (const [file, bytes] of await make(name, folder)) {
+    const old = fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0);
+    if (old.equals(bytes)) continue;
+    differences++;
+    const shown = path.relative(process.cwd(), file);
+    if (check) {
+      console.error(`${shown} is not what its grammar makes.`);
+    } else {
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, bytes);
+      console.log(`${shown}: ${bytes.length} bytes`);
     }
-  } finally {
-    fs.rmSync(work, { recursive: true });
   }
 }
-if (check && differences > 0) fail('run `npm run grammars` and commit what it makes');
-console.log(`${names.join(', ')}: ${check || differences === 0 ? 'up to date' : 'built'}`);
+if (check && differences > 0) fail('Run `npm run grammars` and commit what it writes.');
+if (differences === 0) console.log(`Up to date: ${names.join(', ')}`);
 
 function fail(message) {
   console.error(message);
   process.exit(1);
 }
 
-function generate(folder) {
-  const command = process.env.TREE_SITTER ?? 'tree-sitter';
-  const version = spawnSync(command, ['--version'], { encoding: 'utf8' });
-  if (version.error) fail(`${command}: ${version.error.message} (see get-tree-sitter.sh)`);
-  if (!version.stdout.includes(TREE_SITTER)) fail(`${command} is ${version.stdout.trim()}, not ${TREE_SITTER}`);
-  const result = spawnSync(command, ['generate'], { cwd: folder, encoding: 'utf8' });
-  if (result.status !== 0) fail(result.stderr);
+function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { encoding: 'utf8', ...options });
+  if (result.error || result.status !== 0) {
+    fail(`${command} ${args.join(' ')}: ${result.error?.message ?? `${result.stdout}${result.stderr}`}`);
+  }
+  return result.stdout;
 }
 
-function generated(folder) {
-  const headers = fs.readdirSync(path.join(folder, 'src/tree_sitter')).map((file) => `src/tree_sitter/${file}`);
-  return ['src/grammar.json', 'src/node-types.json', 'src/parser.c', ...headers];
+/** The command that runs the tree-sitter CLI: TREE_SITTER, that of PATH, or one that get-tree-sitter.sh fetches. */
+function findTreeSitter() {
+  const fetched = path.join(cache, 'tree-sitter');
+  const isRight = (command) => spawnSync(command, ['--version'], { encoding: 'utf8' }).stdout?.includes(TREE_SITTER);
+  const found = [process.env.TREE_SITTER, 'tree-sitter', fetched].find((command) => command && isRight(command));
+  if (found === undefined) run('bash', [path.join(here, 'get-tree-sitter.sh'), cache]);
+  return found ?? fetched;
 }
 
-/** A side module for web-tree-sitter out of parser.c and, if there is one, scanner.c. */
-async function compile(source, name) {
+/** Clang, compiled to WebAssembly itself. */
+async function findClang() {
+  const bundle = path.join(cache, 'node_modules/@yowasp/clang/gen/bundle.js');
+  const load = () => import(pathToFileURL(bundle).href).catch(() => undefined);
+  let clang = await load();
+  if (clang?.version !== CLANG) {
+    fs.mkdirSync(cache, { recursive: true });
+    fs.writeFileSync(path.join(cache, 'package.json'), '{}\n');
+    run('npm', ['install', '--prefix', cache, '--no-audit', '--no-fund', `@yowasp/clang@${CLANG}`]);
+    clang = await load();
+  }
+  await clang.runClang(null, {}, { fetchProgress() {} });
+  return clang.runClang;
+}
+
+/** The generated files of a grammar, made in a copy of its folder. */
+async function make(name, folder) {
+  const copy = fs.mkdtempSync(path.join(os.tmpdir(), `tree-sitter-${name}-`));
+  try {
+    fs.cpSync(folder, copy, { recursive: true });
+    fs.rmSync(path.join(copy, 'src/tree_sitter'), { recursive: true, force: true });
+    fs.writeFileSync(path.join(copy, 'package.json'), '{ "type": "module" }\n');
+    run(treeSitter, ['generate'], { cwd: copy });
+    const headers = fs.readdirSync(path.join(copy, 'src/tree_sitter')).map((file) => `src/tree_sitter/${file}`);
+    const files = ['src/grammar.json', 'src/node-types.json', 'src/parser.c', ...headers];
+    return [
+      ...files.map((file) => [path.join(folder, file), fs.readFileSync(path.join(copy, file))]),
+      [`${folder}.wasm`, await compile(name, path.join(copy, 'src'))],
+    ];
+  } finally {
+    fs.rmSync(copy, { recursive: true });
+  }
+}
+
+/** A side module for web-tree-sitter, of parser.c and of scanner.c if there is one. */
+async function compile(name, source) {
   const files = { src: readFolder(source) };
   const units = ['parser.c', 'scanner.c'].filter((file) => file in files.src).map((file) => `src/${file}`);
-  const compiler = ['--target=wasm32-wasip1', '-mcpu=mvp', '-std=c11', '-Os', '-fPIC', '-fvisibility=hidden', '-Wall', '-Werror'];
-  const linker = ['--experimental-pic', '--allow-undefined', '--no-entry', '--strip-all', `--export=tree_sitter_${name}`];
-  const out = 'grammar.wasm';
+  // Without -mcpu=mvp Node 20 refuses the module
+  const compiler = '--target=wasm32-wasip1 -mcpu=mvp -std=c11 -Os -fPIC -fvisibility=hidden -Wall -Werror -Isrc';
+  const linker = `--experimental-pic --allow-undefined --no-entry --strip-all --export=tree_sitter_${name}`;
+  const args = [
+    ...['clang', ...compiler.split(' '), '-shared', '-nostdlib', ...units],
+    ...[...linker.split(' ').map((option) => `-Wl,${option}`), '-o', 'grammar.wasm'],
+  ];
   let said = '';
   const listen = (bytes) => {
-    if (bytes) said += typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
+    if (bytes) said += new TextDecoder().decode(bytes);
   };
   try {
-    const result = await runClang(
-      ['clang', ...compiler, '-shared', '-nostdlib', '-I', 'src', ...units, ...linker.map((o) => `-Wl,${o}`), '-o', out],
-      files,
-      { stdout: listen, stderr: listen, fetchProgress: () => {} },
-    );
-    return Buffer.from(result[out]);
+    const made = await runClang(args, files, { stdout: listen, stderr: listen });
+    return Buffer.from(made['grammar.wasm']);
   } catch (error) {
-    return fail(`${said}\n${error}`);
+    return fail(`${name}: ${said}${error}`);
   }
 }
 

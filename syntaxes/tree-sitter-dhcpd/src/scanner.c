@@ -406,18 +406,28 @@ static bool follows(TSLexer *lexer, const Word *word, bool new_line) {
   }
 }
 
+// Stands behind a word that this file does not know. One with a hyphen that begins a line and has a value after it is
+// likelier a misspelt parameter, or an option without `option`, than one more value of the line before.
+static bool starts_value(TSLexer *lexer) {
+  if (!is_blank(lexer->lookahead)) return false;
+  while (is_blank(lexer->lookahead)) lexer->advance(lexer, true);
+  return lexer->lookahead == '"' || is_letter(lexer->lookahead) || is_digit(lexer->lookahead);
+}
+
 // Stands on a letter. Does a statement start here, though the one before has no end?
 static bool starts_statement(TSLexer *lexer, bool new_line, enum Token lost) {
   char text[LONGEST_WORD + 1];
   unsigned length = 0;
+  bool hyphen = false;
   for (; is_of_word(lexer->lookahead); length++) {
     if (length == LONGEST_WORD) return false;
     text[length] = (char)(is_letter(lexer->lookahead) ? lexer->lookahead | 0x20 : lexer->lookahead);
+    if (lexer->lookahead == '-') hyphen = true;
     lexer->advance(lexer, true);
   }
   text[length] = 0;
   const Word *word = find_word(text);
-  if (word == NULL) return false;
+  if (word == NULL) return lost == LOST_AFTER_VALUE && new_line && hyphen && starts_value(lexer);
   switch (lost) {
     case LOST_AFTER_KEYWORD:
       // Whatever stands in its line is its value

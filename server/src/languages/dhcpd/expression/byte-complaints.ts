@@ -55,13 +55,9 @@ export function swallowedColon(first: Token, last: Token | undefined): Complaint
   };
 }
 
-export function badBits(
-  word: ExpressionWord,
-  token: Token,
-  at: { readonly start: number; readonly end: number },
-): Complaint {
+export function badBits(word: ExpressionWord, token: Token, last: Token | undefined): Complaint {
   return {
-    at,
+    at: placeOf(token, last),
     what:
       token.kind === 'number'
         ? `dhcpd has no numbers of ${token.text} bits.`

@@ -29,6 +29,15 @@ export function wrongKind(place: string, expected: 'boolean' | 'data' | 'numeric
   };
 }
 
+/** What turns `match VALUE` into `match if TEST`. */
+export const MATCH_IF = 'if ';
+
+/** A test behind `match`, whose `if` is missing. */
+export const testAsKey = (complaint: Complaint, start: number): Complaint => ({
+  ...complaint,
+  fix: inserted(start, MATCH_IF, 'Write match if'),
+});
+
 function remedyFor(expected: 'boolean' | 'data' | 'numeric', found: ExpressionResult): string {
   switch (expected) {
     case 'boolean':

@@ -2,7 +2,7 @@ import type { Token } from '../lexer.ts';
 import { isName, type Reader, show } from '../reader.ts';
 import { formOf } from '../vocabulary/expressions.ts';
 import { RESERVED_WORDS } from '../vocabulary/reserved-words.ts';
-import { type Complaint, type Fix, replaced } from './complaint.ts';
+import { type Complaint, type Fix, replaced, wrapped } from './complaint.ts';
 import { WORDS } from './words.ts';
 
 const FOREIGN_SPACE = /^[\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]$/u;
@@ -129,5 +129,15 @@ export function noOperator(found: Token, last: Token): Complaint {
       : `Between ${show(last)} and ${show(found)} an operator is missing, such as "=", "and" or "or".`,
     remedy: foreign ? 'Write a plain blank.' : 'Join the two, or take one away.',
     fix: foreign ? replaced(found, ' ', 'Write a plain blank') : undefined,
+  };
+}
+
+/** `if (A) or (B)`: dhcpd takes the first parenthesis for one around the whole test. */
+export function parenthesisTooShort(found: Token, start: number, end: number): Complaint {
+  return {
+    at: found,
+    what: 'The parenthesis right behind "if" must span the whole test, and it closes before this.',
+    remedy: 'Put the whole test into parentheses.',
+    fix: wrapped({ start, end }, '(', ')', 'Put the whole test into parentheses'),
   };
 }

@@ -1,7 +1,7 @@
 import type { Token } from '../lexer.ts';
-import { show } from '../reader.ts';
+import { isName, show } from '../reader.ts';
 import { type ExpressionWord, formOf } from '../vocabulary/expressions.ts';
-import { type Complaint, inserted, wrapped } from './complaint.ts';
+import { type Complaint, inserted, replaced, wrapped } from './complaint.ts';
 import { placeOf } from './operand-complaints.ts';
 
 export function noParentheses(token: Token, word: ExpressionWord, found: Token): Complaint {
@@ -62,5 +62,31 @@ export function unwrapped(word: string, start: number, end: number): Complaint {
     what: `What follows "${word}" stands in parentheses.`,
     remedy: 'Add them.',
     fix: wrapped({ start, end }, '(', ')', 'Add the parentheses'),
+  };
+}
+
+export function noVariable(token: Token, last: Token | undefined): Complaint {
+  return {
+    at: placeOf(token, last),
+    what: `${show(token)} cannot be the name of a variable.`,
+    remedy: 'Write the name that "set" gives it.',
+  };
+}
+
+/** Where only a text in quotes can stand; `what` begins the sentence. */
+export function unquoted(what: string, token: Token, last: Token | undefined): Complaint {
+  return {
+    at: placeOf(token, last),
+    what: `${what} stands in quotes.`,
+    remedy: 'Write it in quotes.',
+    fix: isName(token) ? replaced(token, `"${token.text}"`, 'Put it into quotes') : undefined,
+  };
+}
+
+export function unknownCollection(at: { readonly start: number; readonly end: number }): Complaint {
+  return {
+    at,
+    what: 'dhcpd has only one collection of classes, "default".',
+    remedy: 'Write check "default", or ask for the option that you mean.',
   };
 }

@@ -7,3 +7,11 @@ export function hexByte(digits: string): number | undefined {
   if (minus === '-') return value > 128 ? undefined : (256 - value) % 256;
   return value > 255 ? undefined : value;
 }
+
+/** A number as C's atoi reads it: decimal, cut to 32 bits; the sign alone is 0. */
+export function asInteger(text: string): number {
+  const limit = 2n ** 63n;
+  const exact = BigInt(text === '-' ? 0 : text);
+  const held = exact >= limit ? limit - 1n : exact < -limit ? -limit : exact;
+  return Number(BigInt.asIntN(32, held));
+}

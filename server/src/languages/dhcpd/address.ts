@@ -1,0 +1,141 @@
+import ipaddr from 'ipaddr.js';
+import type { Token } from './lexer.ts';
+import { isName, type LocalMend, type Reader, Refusal, show } from './reader.ts';
+
+/** Where an address is read: the rule that tells a fault, and what the address is for, as the message says it. */
+export interface AddressPurpose {
+  readonly rule: 'option-value-type' | 'parameter-value' | 'address-range';
+  /** Such as `an address of the range`. */
+  readonly what: string;
+}
+
+export interface AddressText {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Ip4 = AddressText & { readonly family: 4; readonly address: bigint };
+export type HostName = AddressText & { readonly family: undefined; readonly name: string };
+export type Ip6 = AddressText & { readonly family: 6; readonly address: bigint };
+
+/** Four decimal bytes with dots between them; white space between the parts is allowed, as dhcpd allows it. */
+export function readIp4(reader: Reader, purpose: AddressPurpose): Ip4 {
+  const first = reader.peek();
+  let address = 0n;
+  for (let i = 0; i < 4; i++) {
+    if (i > 0 && !reader.takeSign('.')) {
+      const found = reader.peek();
+      throw new Refusal(
+        purpose.rule,
+        { start: first.start, end: reader.last?.end ?? found.end },
+        i === 1 && first.kind !== 'number'
+          ? `${show(first)} is no IPv4 address.`
+          : `"${reader.textFrom(first)}" is ${i === 1 ? 'one number' : `${i} numbers`}: an IPv4 address has four.`,
+        `Write ${purpose.what} as four numbers with dots between them.`,
+      );
+    }
+    const token = reader.next();
+    if (token.kind !== 'number') {
+      throw new Refusal(
+        purpose.rule,
+        token.kind === 'end' ? { start: reader.last?.start ?? token.start, end: token.end } : token,
+        token.kind === 'end' && i === 0
+          ? `The address is missing: ${purpose.what} belongs here.`
+          : `${show(token)} stands where ${purpose.what} belongs.`,
+        'Write four numbers from 0 to 255 with dots between them.',
+        token.kind === 'string' ? unquotedAddress(token) : [],
+      );
+    }
+    const byte = Number(token.text);
+    if (!(byte >= 0 && byte <= 255)) {
+      throw new Refusal(
+        purpose.rule,
+        token,
+        `${token.text} is too large for a part of an IPv4 address.`,
+        'Write four numbers from 0 to 255 with dots between them.',
+      );
+    }
+    address = address * 256n + BigInt(byte);
+  }
+  return { family: 4, address, start: first.start, end: reader.last?.end ?? first.end };
+}
+
+function unquotedAddress(token: Token): LocalMend[] {
+  const inner = token.text.slice(1, -1);
+  if (!ipaddr.IPv4.isValidFourPartDecimal(inner)) return [];
+  return [
+    { title: 'Take the quotes away', safe: true, edits: [{ start: token.start, end: token.end, newText: inner }] },
+  ];
+}
+
+/** An IPv4 address, or a host name that the server looks up when it answers (common/parse.c, parse_ip_addr_or_hostname). */
+export function readIp4OrHostName(reader: Reader, purpose: AddressPurpose): Ip4 | HostName {
+  const first = reader.peek();
+  if (first.kind === 'number' && reader.isSign('.', 1) && reader.peek(2).kind === 'number')
+    return readIp4(reader, purpose);
+  const name = readHostName(reader);
+  if (name) return name;
+  throw new Refusal(
+    purpose.rule,
+    first.kind === 'end' ? { start: reader.last?.start ?? first.start, end: first.end } : first,
+    first.kind === 'end'
+      ? `The address is missing: ${purpose.what} belongs here.`
+      : `${show(first)} stands where ${purpose.what} belongs.`,
+    'Write an IPv4 address, or a host name without quotes.',
+    first.kind === 'string' ? unquotedAddress(first) : [],
+  );
+}
+
+/** Words and numbers joined by dots, a dot at the end included; undefined when none stands here. */
+export function readHostName(reader: Reader): HostName | undefined {
+  const first = reader.peek();
+  let name = '';
+  for (;;) {
+    const token = reader.peek();
+    if (!isName(token) && token.kind !== 'number') break;
+    name += reader.next().text;
+    if (!reader.takeSign('.')) break;
+    name += '.';
+  }
+  return name === '' ? undefined : { family: undefined, name, start: first.start, end: reader.last?.end ?? first.end };
+}
+
+/** An IPv6 address: the tokens that could be part of one, without white space between them, as inet_pton takes them. */
+export function readIp6(reader: Reader, purpose: AddressPurpose): Ip6 {
+  const first = reader.peek();
+  let text = '';
+  for (let token = first; isPartOfIp6(token) && (token === first || !token.spaced); token = reader.peek()) {
+    text += reader.next().text;
+  }
+  if (!ipaddr.IPv6.isValid(text) || text.includes('%')) {
+    const found = text === '' ? reader.peek() : first;
+    throw new Refusal(
+      purpose.rule,
+      text === '' ? found : { start: first.start, end: reader.last?.end ?? first.end },
+      text === '' ? `${show(found)} stands where ${purpose.what} belongs.` : `"${text}" is no IPv6 address.`,
+      'Write an IPv6 address such as 2001:db8::1.',
+    );
+  }
+  const bytes = ipaddr.IPv6.parse(text).toByteArray();
+  const address = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  return { family: 6, address, start: first.start, end: reader.last?.end ?? first.end };
+}
+
+function isPartOfIp6(token: Token): boolean {
+  if (token.kind === 'number') return true;
+  if (isName(token)) return /^[0-9a-f]+$/i.test(token.text);
+  return token.kind === 'sign' && (token.text === ':' || token.text === '.');
+}
+
+/** The bytes of an address, most significant first. */
+export function addressBytes(family: 4 | 6, address: bigint): Uint8Array {
+  const bytes = new Uint8Array(family === 4 ? 4 : 16);
+  for (let i = bytes.length - 1, rest = address; i >= 0; i--, rest >>= 8n) bytes[i] = Number(rest & 255n);
+  return bytes;
+}
+
+/** An address as people write it. */
+export const showAddress = (family: 4 | 6, address: bigint): string =>
+  family === 4
+    ? [...addressBytes(4, address)].join('.')
+    : ipaddr.fromByteArray([...addressBytes(6, address)]).toString();

@@ -1,0 +1,142 @@
+import type { Expression } from '../../model/expression.ts';
+import type { Permit } from '../../model/host.ts';
+import type { AddressRange, Branch, Scope, ScopeKind, Step, SwitchEntry } from '../../model/scope.ts';
+import { type Span, span } from '../../model/span.ts';
+import { type Header, readHeader } from './header.ts';
+import { headSpan, type Statement } from './statement.ts';
+import type { Place } from './vocabulary/place.ts';
+
+/** A scope while it is being built. */
+export class BuiltScope implements Scope {
+  readonly kind: ScopeKind;
+  /** Where dhcpd's rules see its statements: it tells an `if` from an `on`, a key from a zone. */
+  readonly place: Place | 'unknown';
+  readonly keyword: string;
+  readonly name: string | undefined;
+  readonly #parent: BuiltScope | (() => BuiltScope) | undefined;
+  readonly at: Span;
+  readonly statement: Statement | undefined;
+  readonly header: Header | undefined;
+  readonly steps: Step[] = [];
+  readonly children: BuiltScope[] = [];
+  readonly network: AddressRange | undefined;
+  /** Who may have the addresses of a pool. */
+  readonly permits: Permit[] = [];
+  readonly ranges: { readonly range: AddressRange; readonly at: Span }[] = [];
+  /** What a switch jumps to and runs, labels among the steps. */
+  readonly entries: SwitchEntry[] = [];
+  switchesOnData = false;
+  test: Expression | undefined;
+  /** What a class's `match` or `spawn with` yields. */
+  key: Expression | undefined;
+  spawns = false;
+  /** The statements that stand directly in it, with the keyword of each counted. */
+  readonly keywords = new Map<string, Statement[]>();
+
+  private constructor(
+    kind: ScopeKind,
+    place: Place | 'unknown',
+    parent: BuiltScope | (() => BuiltScope) | undefined,
+    at: Span,
+    statement: Statement | undefined,
+    header: Header | undefined,
+  ) {
+    this.kind = kind;
+    this.place = place;
+    this.#parent = parent;
+    this.at = at;
+    this.statement = statement;
+    this.header = header;
+    this.keyword = statement?.keyword ?? '';
+    this.name = header?.name;
+    this.network = header?.network;
+    if (parent instanceof BuiltScope) parent.children.push(this);
+  }
+
+  static global(at: Span): BuiltScope {
+    return new BuiltScope('global', 'global', undefined, at, undefined, undefined);
+  }
+
+  /** The scope that a statement with a block opens. A parent that is only looked up does not count it among its children. */
+  static of(statement: Statement, parent: BuiltScope | (() => BuiltScope)): BuiltScope {
+    const [kind, place] = KINDS[statement.kind] ?? ['other', 'unknown'];
+    const named = kind !== 'conditional' && place !== 'unknown';
+    const header = named ? readHeader(statement) : undefined;
+    return new BuiltScope(kind, place, parent, headSpan(statement), statement, header);
+  }
+
+  addStep(step: Step): void {
+    this.steps.push(step);
+    this.entries.push({ kind: 'step', step });
+  }
+
+  /** Adds an `elsif` or `else` to the last `if`. */
+  addBranch(branch: Branch): void {
+    const last = this.steps.at(-1);
+    if (last?.kind !== 'if') return;
+    const step: Step = { ...last, branches: [...last.branches, branch] };
+    this.steps[this.steps.length - 1] = step;
+    this.entries[this.entries.length - 1] = { kind: 'step', step };
+  }
+
+  get subclassKey(): Uint8Array | undefined {
+    return this.header?.key;
+  }
+
+  get parent(): BuiltScope | undefined {
+    return typeof this.#parent === 'function' ? this.#parent() : this.#parent;
+  }
+
+  /** The statements of a keyword that stand directly in it. */
+  all(keyword: string): readonly Statement[] {
+    return this.keywords.get(keyword) ?? [];
+  }
+
+  count(statement: Statement): void {
+    const known = this.keywords.get(statement.keyword);
+    if (known) known.push(statement);
+    else this.keywords.set(statement.keyword, [statement]);
+  }
+
+  /** The nearest scope around this one, itself included, that is no conditional. */
+  get solid(): BuiltScope {
+    let scope: BuiltScope = this;
+    while (scope.kind === 'conditional' && scope.parent) scope = scope.parent;
+    return scope;
+  }
+
+  /** The nearest scope of a kind around this one, itself included. */
+  nearest(kind: ScopeKind): BuiltScope | undefined {
+    let scope: BuiltScope | undefined = this;
+    while (scope && scope.kind !== kind) scope = scope.parent;
+    return scope;
+  }
+
+  /** Where the block ends, for a message about what is missing in it; its header while the end is not known. */
+  get closing(): Span {
+    const close = this.statement?.block?.close;
+    return this.statement && close !== undefined ? span(this.statement.anchor, close - 1, close) : this.at;
+  }
+}
+
+const KINDS: Readonly<Record<string, readonly [ScopeKind, Place | 'unknown']>> = {
+  subnet_declaration: ['subnet', 'subnet'],
+  subnet6_declaration: ['subnet', 'subnet'],
+  shared_network_declaration: ['shared-network', 'shared-network'],
+  pool_declaration: ['pool', 'pool'],
+  pool6_declaration: ['pool', 'pool'],
+  group_declaration: ['group', 'group'],
+  host_declaration: ['host', 'host'],
+  class_declaration: ['class', 'class'],
+  subclass_declaration: ['subclass', 'subclass'],
+  failover_declaration: ['other', 'failover'],
+  failover_state_declaration: ['other', 'failover-state'],
+  key_declaration: ['other', 'key'],
+  zone_declaration: ['other', 'zone'],
+  if_statement: ['conditional', 'if'],
+  elsif_clause: ['conditional', 'if'],
+  else_clause: ['conditional', 'if'],
+  on_statement: ['conditional', 'on'],
+  switch_statement: ['conditional', 'switch'],
+  define_statement: ['conditional', 'if'],
+};

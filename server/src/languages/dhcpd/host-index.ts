@@ -1,0 +1,290 @@
+import type { Piece } from '../../syntax/document.ts';
+import { addressBytes, showAddress } from './address.ts';
+import { type Assembly, isWholeHost, type Source } from './assembly.ts';
+import type { BuiltScope } from './built-scope.ts';
+import type { Declarations } from './declarations.ts';
+import { type HostRecord, readHost } from './host-record.ts';
+import { contains } from './judge/network.ts';
+import type { Networks } from './judge/networks.ts';
+import type { DhcpdProblem } from './report.ts';
+import { REFUSED } from './report.ts';
+import { SharedKeys } from './shared-keys.ts';
+import type { PlacedStatement, Statement } from './statement.ts';
+
+type DhcpdPiece = Piece<PlacedStatement>;
+
+interface Held {
+  readonly source: Source;
+  readonly piece: DhcpdPiece;
+  readonly parent: number;
+  record: HostRecord;
+  /** What its addresses have to do with the subnets and ranges. */
+  misplaced: readonly DhcpdProblem[];
+}
+
+/** All whole host declarations, found by what they have in common. Work grows with the hosts that change, not with all of them. */
+export class HostIndex {
+  readonly #byPiece = new Map<DhcpdPiece, Held[]>();
+  readonly #names = new SharedKeys<Held>();
+  readonly #hardware = new SharedKeys<Held>();
+  readonly #addresses = new SharedKeys<Held>();
+  /** Those that have problems of their own, so that the others need not be looked at. */
+  readonly #troubled = new Set<Held>();
+  readonly #setting = new Set<Held>();
+  readonly #dependent = new Set<Held>();
+  #assembly: Assembly;
+  #networks: Networks;
+  #family: 4 | 6 | undefined;
+
+  constructor(assembly: Assembly, networks: Networks, family: 4 | 6 | undefined) {
+    this.#assembly = assembly;
+    this.#networks = networks;
+    this.#family = family;
+  }
+
+  /** Takes over what the rest of the files now says; judges again the hosts that could be meant otherwise. */
+  renew(assembly: Assembly, networks: Networks, family: 4 | 6 | undefined): void {
+    const otherNames =
+      assembly.declarations.signature !== this.#assembly.declarations.signature || family !== this.#family;
+    const otherNetworks = networks.signature !== this.#networks.signature;
+    this.#assembly = assembly;
+    this.#networks = networks;
+    this.#family = family;
+    if (otherNames) for (const held of this.#dependent) this.#judgeAgain(held);
+    if (otherNetworks) for (const list of this.#byPiece.values()) for (const held of list) this.#place(held);
+  }
+
+  remove(piece: DhcpdPiece): void {
+    for (const held of this.#byPiece.get(piece) ?? []) this.#forget(held);
+    this.#byPiece.delete(piece);
+  }
+
+  add(source: Source, piece: DhcpdPiece): void {
+    const list: Held[] = [];
+    const take = (statement: Statement, parent: number) => {
+      if (isWholeHost(statement)) {
+        const held = this.#read(source, piece, parent, statement);
+        list.push(held);
+        this.#file(held);
+        return;
+      }
+      for (const inner of statement.block?.statements ?? []) take(inner, statement.block?.open ?? parent);
+      for (const part of statement.alternatives) take(part, parent);
+    };
+    for (const { parent, statement } of piece.facts) take(statement, parent);
+    if (list.length > 0) this.#byPiece.set(piece, list);
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const list of this.#byPiece.values()) size += list.length;
+    return size;
+  }
+
+  *hosts(): Generator<HostRecord> {
+    for (const list of this.#byPiece.values()) for (const { record } of list) yield record;
+  }
+
+  /** Those that set options or parameters of their own. */
+  *withValues(): Generator<HostRecord> {
+    for (const { record } of this.#setting) yield record;
+  }
+
+  /** Those that set an option of which no definition is known. */
+  *withUnknownOptions(): Generator<HostRecord> {
+    for (const { record } of this.#dependent) if (record.judgement.unknownOptions.length > 0) yield record;
+  }
+
+  *problems(): Generator<DhcpdProblem> {
+    for (const { record, misplaced } of this.#troubled) {
+      yield* record.judgement.problems;
+      yield* misplaced;
+    }
+    for (const group of this.#names.shared()) yield* this.#sameNames(group);
+    for (const group of this.#hardware.shared()) yield* this.#sameHardware(group);
+    for (const group of this.#addresses.shared()) yield* this.#sameAddresses(group);
+  }
+
+  #read(source: Source, piece: DhcpdPiece, parent: number, statement: Statement): Held {
+    const around = (): BuiltScope => this.#assembly.scopeOf(source, piece, parent) ?? this.#assembly.global;
+    return {
+      source,
+      piece,
+      parent,
+      record: readHost(statement, around, this.#declarations, this.#family),
+      misplaced: [],
+    };
+  }
+
+  get #declarations(): Declarations {
+    return this.#assembly.declarations;
+  }
+
+  #judgeAgain(held: Held): void {
+    this.#forget(held);
+    held.record = this.#read(held.source, held.piece, held.parent, held.record.statement).record;
+    this.#file(held);
+  }
+
+  #file(held: Held): void {
+    const { record } = held;
+    if (record.name !== undefined) this.#names.add(record.name, held);
+    for (const key of hardwareKeys(record)) this.#hardware.add(key, held);
+    for (const key of addressKeys(record)) this.#addresses.add(key, held);
+    if (record.judgement.values.length > 0) this.#setting.add(held);
+    if (record.dependent) this.#dependent.add(held);
+    this.#place(held);
+  }
+
+  #forget(held: Held): void {
+    const { record } = held;
+    if (record.name !== undefined) this.#names.remove(record.name, held);
+    for (const key of hardwareKeys(record)) this.#hardware.remove(key, held);
+    for (const key of addressKeys(record)) this.#addresses.remove(key, held);
+    this.#troubled.delete(held);
+    this.#setting.delete(held);
+    this.#dependent.delete(held);
+  }
+
+  #place(held: Held): void {
+    held.misplaced = [...this.#misplaced(held)];
+    if (held.misplaced.length + held.record.judgement.problems.length > 0) this.#troubled.add(held);
+    else this.#troubled.delete(held);
+  }
+
+  /** A fixed address counts only where a subnet holds it, and should be handed out to nobody else. */
+  *#misplaced({ record }: Held): Generator<DhcpdProblem> {
+    const networks = this.#networks;
+    let homeless = record.addresses.length > 0 && !record.looksUpAddress;
+    for (const { family, address, at } of record.addresses) {
+      if (!networks.declared[family] || networks.subnetOf(family, address)) homeless = false;
+      const range = networks.rangeOf(family, address);
+      if (range) {
+        yield warning(
+          'address-range',
+          at,
+          `${showAddress(family, address)} is also in a range, so that dhcpd may give it to any other client.`,
+          'This host and another device can get the same address.',
+          'Take an address outside of the range, or cut the range.',
+          [{ at: range.at, message: 'the range' }],
+        );
+      }
+    }
+    const [first] = record.addresses;
+    if (!first) return;
+    if (homeless && !this.#declarations.incomplete) {
+      yield warning(
+        'misplaced-declaration',
+        first.at,
+        `${showAddress(first.family, first.address)} is in no subnet of this file: dhcpd leaves this host declaration aside.`,
+        'The host is treated like an unknown client.',
+        'Take an address of a subnet, or declare the subnet.',
+      );
+      return;
+    }
+    const around = record.scope.parent?.nearest('subnet');
+    if (!around?.network || around.network.family !== first.family) return;
+    const outside = record.addresses.every(({ address }) => around.network && !contains(around.network, address));
+    if (!outside) return;
+    yield warning(
+      'misplaced-declaration',
+      record.nameAt,
+      'This host stands in a subnet that its address is not in.',
+      'It gets the options of the subnet that it is written in, not of the one that it gets its address from.',
+      'Move it into the subnet of its address, or out of all subnets.',
+      [{ at: around.at, message: 'the subnet that it is written in' }],
+    );
+  }
+
+  *#sameNames(group: readonly Held[]): Generator<DhcpdProblem> {
+    const [first, ...others] = this.#inOrder(group);
+    if (!first) return;
+    for (const { record } of others) {
+      yield {
+        rule: 'duplicate',
+        severity: 'error',
+        at: record.nameAt,
+        what: `A host named "${record.name}" is declared already.`,
+        hurts: REFUSED,
+        remedy: 'Give this one a name of its own.',
+        mends: [],
+        related: [{ at: first.record.nameAt, message: 'declared here' }],
+      };
+    }
+  }
+
+  /** Two hosts with one network card: the second counts only where it gives an address in a subnet that the first has none in. */
+  *#sameHardware(group: readonly Held[]): Generator<DhcpdProblem> {
+    const earlier: Held[] = [];
+    for (const held of this.#inOrder(group)) {
+      const rival = earlier.find((other) => this.#shadows(other.record, held.record));
+      const at = held.record.identifiers.find(({ kind }) => kind === 'hardware')?.at ?? held.record.nameAt;
+      if (rival) {
+        yield warning(
+          'duplicate',
+          at,
+          `The host "${rival.record.name}" has the same hardware address, and dhcpd takes that one.`,
+          'What stands in this host reaches no client.',
+          'Keep one of the two, or correct the address.',
+          [{ at: rival.record.nameAt, message: 'the host that counts' }],
+        );
+      }
+      earlier.push(held);
+    }
+  }
+
+  #shadows(first: HostRecord, second: HostRecord): boolean {
+    if (first.looksUpAddress || second.looksUpAddress) return false;
+    if (first.addresses.length === 0) return second.addresses.length === 0;
+    const networks = this.#networks;
+    const homes = new Set(first.addresses.map(({ family, address }) => networks.subnetOf(family, address)));
+    return (
+      second.addresses.length > 0 &&
+      second.addresses.every(({ family, address }) => homes.has(networks.subnetOf(family, address)))
+    );
+  }
+
+  *#sameAddresses(group: readonly Held[]): Generator<DhcpdProblem> {
+    const [first, ...others] = this.#inOrder(group);
+    if (!first) return;
+    const keys = new Set(addressKeys(first.record));
+    for (const { record } of others) {
+      const shared = record.addresses.find(({ family, address }) => keys.has(addressKey(family, address)));
+      if (!shared) continue;
+      yield warning(
+        'duplicate',
+        shared.at,
+        `The host "${first.record.name}" is given ${showAddress(shared.family, shared.address)} too.`,
+        'When both are on, the network has two devices with one address.',
+        'Give each host an address of its own.',
+        [{ at: first.record.nameAt, message: 'the other host' }],
+      );
+    }
+  }
+
+  #inOrder(group: readonly Held[]): Held[] {
+    const { order } = this.#declarations;
+    return group.toSorted((a, b) => order.compare(a.record.nameAt, b.record.nameAt));
+  }
+}
+
+function warning(
+  rule: DhcpdProblem['rule'],
+  at: DhcpdProblem['at'],
+  what: string,
+  hurts: string,
+  remedy: string,
+  related: DhcpdProblem['related'] = [],
+): DhcpdProblem {
+  return { rule, severity: 'warning', at, what, hurts, remedy, mends: [], related };
+}
+
+const hardwareKeys = (record: HostRecord): string[] =>
+  record.identifiers.flatMap((identifier) =>
+    identifier.kind === 'hardware' ? [`${identifier.type} ${identifier.address.join()}`] : [],
+  );
+
+const addressKey = (family: 4 | 6, address: bigint): string => addressBytes(family, address).join('.');
+
+const addressKeys = (record: HostRecord): string[] =>
+  record.addresses.map(({ family, address }) => addressKey(family, address));

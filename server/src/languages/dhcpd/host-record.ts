@@ -1,0 +1,114 @@
+import type { Host, HostIdentifier } from '../../model/host.ts';
+import { type Span, span } from '../../model/span.ts';
+import { unfoldBlock } from './assembly.ts';
+import { BuiltScope } from './built-scope.ts';
+import type { Declarations } from './declarations.ts';
+import {
+  readFixedAddresses,
+  readHardware,
+  readHostGroup,
+  readHostIdentifier,
+  readUid,
+} from './judge/host-statements.ts';
+import { Judgement } from './judge/judgement.ts';
+import { judgeStatement } from './judge/statements.ts';
+import { headSpan, type Statement } from './statement.ts';
+
+/** One host declaration, judged by itself. */
+export interface HostRecord extends Host {
+  readonly statement: Statement;
+  readonly scope: BuiltScope;
+  readonly nameAt: Span;
+  /** Problems, values and unknown options of the host alone. */
+  readonly judgement: Judgement;
+  /** Whether what its statements mean depends on definitions or groups elsewhere. */
+  readonly dependent: boolean;
+}
+
+/** Statements whose meaning no other declaration changes. */
+const INDEPENDENT: ReadonlySet<string> = new Set(['hardware', 'fixed-address', 'fixed-address6', 'fixed-prefix6']);
+
+/** Reads a whole host declaration. `parent` finds the scope around it whenever it is asked for. */
+export function readHost(
+  statement: Statement,
+  parent: () => BuiltScope,
+  declarations: Declarations,
+  family: 4 | 6 | undefined,
+): HostRecord {
+  const judgement = new Judgement(declarations, family);
+  const scope = BuiltScope.of(statement, parent);
+  for (const fault of statement.faults) judgement.refuse(fault, statement);
+  if (scope.header?.refusal) judgement.refuse(scope.header.refusal, statement);
+  const identifiers: HostIdentifier[] = [];
+  const addresses: { readonly family: 4 | 6; readonly address: bigint; readonly at: Span }[] = [];
+  let looksUpAddress = false;
+  let group: string | undefined;
+  let dependent = false;
+  for (const entry of statement.block ? unfoldBlock(statement.block, scope) : []) {
+    judgeStatement(judgement, entry);
+    const inner = entry.statement;
+    dependent ||= !INDEPENDENT.has(inner.keyword);
+    if (entry.scope !== scope) continue;
+    switch (inner.keyword) {
+      case 'hardware': {
+        refuseSecond(judgement, scope, inner, 'A host has one hardware address.');
+        const identifier = readHardware(judgement, inner);
+        if (identifier) identifiers.push(identifier);
+        break;
+      }
+      case 'uid': {
+        refuseSecond(judgement, scope, inner, 'A host has one uid.');
+        const identifier = readUid(judgement, inner);
+        if (identifier) identifiers.push(identifier);
+        break;
+      }
+      case 'host-identifier': {
+        refuseSecond(judgement, scope, inner, 'A host has one host-identifier.');
+        const identifier = readHostIdentifier(judgement, inner);
+        if (identifier) identifiers.push(identifier);
+        break;
+      }
+      case 'fixed-address':
+      case 'fixed-address6': {
+        refuseSecond(
+          judgement,
+          scope,
+          inner,
+          'A host has one fixed-address statement; several addresses are joined by commas in it.',
+        );
+        const read = readFixedAddresses(judgement, inner);
+        looksUpAddress ||= read.names.length > 0;
+        for (const { family: kind, address, start, end } of read.addresses) {
+          addresses.push({ family: kind, address, at: span(inner.anchor, start, end) });
+        }
+        break;
+      }
+      case 'group':
+        if (inner.kind === 'parameter') group = readHostGroup(judgement, inner);
+        break;
+    }
+  }
+  const nameAt = scope.header?.nameAt
+    ? span(statement.anchor, scope.header.nameAt.start, scope.header.nameAt.end)
+    : headSpan(statement);
+  return {
+    statement,
+    name: scope.name,
+    nameAt,
+    scope,
+    identifiers,
+    addresses,
+    looksUpAddress,
+    group,
+    judgement,
+    dependent,
+  };
+}
+
+function refuseSecond(judgement: Judgement, scope: BuiltScope, statement: Statement, what: string): void {
+  const [first] = scope.all(statement.keyword);
+  if (!first || first === statement) return;
+  judgement.error('duplicate', headSpan(statement), what, 'Keep one of them.', {
+    related: [{ at: headSpan(first), message: 'the first' }],
+  });
+}

@@ -1,0 +1,96 @@
+import { span } from '../../../model/span.ts';
+import type { BracketFault, Piece } from '../../../syntax/document.ts';
+import { type DhcpdProblem, REFUSED } from '../report.ts';
+import type { PlacedStatement } from '../statement.ts';
+
+type Fault = BracketFault<PlacedStatement>;
+
+/** What is said of a brace without its partner. */
+export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
+  switch (fault.kind) {
+    case 'unclosed-block': {
+      const { block, endedAt, balanced } = fault;
+      const opener = span(block.piece, block.at, block.at + 1);
+      const { piece, at } = behindText(endedAt.piece, endedAt.at);
+      const indent = indentOf(block.piece.text, block.at);
+      return problem(
+        span(endedAt.piece, endedAt.at, Math.min(endedAt.at + 1, endedAt.piece.text.length)),
+        piece,
+        at,
+        balanced
+          ? 'What stands here cannot stand inside the block above, although all braces have partners: one of them is in the wrong place.'
+          : `The "}" of the block "${block.label || '{'}" is missing before this.`,
+        balanced ? 'Move the brace to where the block ends.' : 'Close the block.',
+        balanced ? undefined : { title: 'Add the missing "}"', newText: `\n${indent}}` },
+        [{ at: opener, message: 'the block that is not closed' }],
+      );
+    }
+    case 'stray-closer':
+      return problem(
+        span(fault.piece, fault.at, fault.at + 1),
+        fault.piece,
+        fault.at,
+        `This "${fault.bracket}" closes nothing.`,
+        'Take it away, or open its block.',
+        { title: 'Take the brace away', newText: '', length: 1 },
+      );
+    case 'missing-opener':
+      return problem(
+        span(fault.piece, Math.max(0, fault.at - 1), fault.at),
+        fault.piece,
+        fault.at,
+        'The "{" that opens this block is missing.',
+        'Add it.',
+        { title: 'Add the missing "{"', newText: ' {' },
+      );
+    case 'too-deep':
+      return problem(
+        span(fault.piece, fault.at, fault.at + 1),
+        fault.piece,
+        fault.at,
+        'The blocks are nested so deeply here that nothing inside is looked at.',
+        'Check the braces above.',
+      );
+    case 'unclosed-comment':
+      return undefined;
+  }
+}
+
+/** The place behind the last text before an offset, so that a brace stands on a line of its own below it. */
+function behindText(piece: Piece<PlacedStatement>, at: number): { piece: Piece<PlacedStatement>; at: number } {
+  const before = piece.text.slice(0, at);
+  const kept = before.replace(/(\s|#[^\n]*(?=\n))*$/, '');
+  return kept === '' ? { piece, at } : { piece, at: kept.length };
+}
+
+const indentOf = (text: string, at: number): string => /(?:^|\n)([ \t]*)[^\n]*$/.exec(text.slice(0, at))?.[1] ?? '';
+
+function problem(
+  place: DhcpdProblem['at'],
+  piece: Piece<PlacedStatement>,
+  at: number,
+  what: string,
+  remedy: string,
+  mend?: { readonly title: string; readonly newText: string; readonly length?: number },
+  related: DhcpdProblem['related'] = [],
+): DhcpdProblem {
+  return {
+    rule: 'syntax',
+    severity: 'error',
+    at: place,
+    what,
+    hurts: REFUSED,
+    remedy,
+    mends: mend
+      ? [
+          {
+            title: mend.title,
+            safe: true,
+            preferred: true,
+            edits: [{ at: span(piece, at, at + (mend.length ?? 0)), newText: mend.newText }],
+          },
+        ]
+      : [],
+    related,
+  };
+}

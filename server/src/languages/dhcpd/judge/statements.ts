@@ -1,0 +1,459 @@
+import { readHostName } from '../address.ts';
+import type { InScope } from '../assembly.ts';
+import type { BuiltScope } from '../built-scope.ts';
+import { readHeader } from '../header.ts';
+import { MAIN_SPACE } from '../option-name.ts';
+import { isName, Reader, Refusal, show } from '../reader.ts';
+import { SERVER_SPACE, standardByName } from '../standard-definitions.ts';
+import { headSpan, keywordSpan, type Statement } from '../statement.ts';
+import { expectEnd } from '../value.ts';
+import { RESERVED_WORDS } from '../vocabulary/reserved-words.ts';
+import { STATEMENTS } from '../vocabulary/statements.ts';
+import { nearestNames, parameter, parameterOfOtherBuild } from '../vocabulary/vocabulary.ts';
+import { judgeKeyBlock, judgeKeyStatement, judgeZoneStatement } from './dns.ts';
+import { judgeDuid } from './duid.ts';
+import { judgeExecutable } from './executable.ts';
+import { judgeFailoverBlock, judgeFailoverReference, judgeFailoverStatement } from './failover.ts';
+import type { Judgement } from './judgement.ts';
+import {
+  judgeFixedPrefix6,
+  judgeInterface,
+  judgeNetworkBlock,
+  judgePrefix6,
+  judgeRange,
+  judgeRange6,
+} from './network.ts';
+import { judgeDefinition, judgeOption, judgeSpace, setValue } from './option-statements.ts';
+import { judgePermission, judgePermit, refuseUnknownClass } from './permits.ts';
+import { refuseMisplaced } from './placement.ts';
+
+/** What dhcpd would say of one statement, in the scope that it stands in. */
+export function judgeStatement(judgement: Judgement, { statement, scope, opens }: InScope): void {
+  for (const fault of statement.faults) judgement.refuse(fault, statement);
+  if (statement.kind === 'ERROR') return;
+  switch (scope.place) {
+    case 'failover':
+      judgeFailoverStatement(judgement, statement, scope);
+      return;
+    case 'failover-state':
+      return;
+    case 'key':
+      judgeKeyStatement(judgement, statement);
+      return;
+    case 'zone':
+      judgeZoneStatement(judgement, statement, scope);
+      return;
+  }
+  switch (statement.kind) {
+    case 'option_space_declaration':
+      judgeSpace(judgement, statement, scope);
+      return;
+    case 'option_definition':
+      judgeDefinition(judgement, statement, scope);
+      return;
+    case 'option_statement':
+      judgeOption(judgement, statement, scope);
+      return;
+    case 'include_statement':
+      judgeInclude(judgement, statement);
+      return;
+    case 'empty_statement':
+      judgement.refuse(strayEnd(statement), statement);
+      return;
+    case 'unknown_statement':
+      judgeUnreadable(judgement, statement);
+      return;
+    case 'unknown_declaration':
+      judgeUnknownDeclaration(judgement, statement);
+      return;
+    case 'parameter':
+      judgeParameter(judgement, statement, scope);
+      return;
+  }
+  if (refuseMisplaced(judgement, statement, scope)) return;
+  if (judgeExecutable(judgement, statement, scope, opens)) return;
+  judgeDeclaration(judgement, statement, opens);
+}
+
+function judgeDeclaration(judgement: Judgement, statement: Statement, opens: BuiltScope | undefined): void {
+  const header = opens?.header ?? readHeader(statement);
+  if (header.refusal)
+    judgement.reading(statement, new Reader('', 0, 0), () => {
+      throw header.refusal;
+    });
+  if (
+    ['subclass', 'vendor-class', 'user-class'].includes(statement.keyword) &&
+    header.name !== undefined &&
+    header.nameAt
+  ) {
+    refuseUnknownClass(judgement, statement, header.name, header.nameAt);
+  }
+  if (!opens) {
+    if (statement.keyword === 'subclass') return;
+    judgement.error(
+      'syntax',
+      headSpan(statement),
+      `The block of this ${statement.keyword} is missing.`,
+      'Write "{", its statements and "}".',
+    );
+    return;
+  }
+  judgeNetworkBlock(judgement, opens);
+  if (statement.kind === 'key_declaration') judgeKeyBlock(judgement, opens);
+  judgeFailoverBlock(judgement, opens);
+}
+
+const strayEnd = (statement: Statement): Refusal =>
+  new Refusal(
+    'syntax',
+    statement,
+    'This semicolon ends nothing: dhcpd refuses one that stands alone, and one behind a closing brace.',
+    'Take it away.',
+    [
+      {
+        title: 'Take the semicolon away',
+        safe: true,
+        edits: [{ start: statement.start, end: statement.end, newText: '' }],
+      },
+    ],
+  );
+
+/** A file name in quotes; whether the file is there is told by the includes' own check. */
+function judgeInclude(judgement: Judgement, statement: Statement): void {
+  const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
+  judgement.reading(statement, reader, () => {
+    const token = reader.next();
+    if (token.kind !== 'string') {
+      throw new Refusal(
+        'syntax',
+        token.kind === 'end' ? keywordSpan(statement) : token,
+        'The file name belongs here, in quotes.',
+        'Write the name in quotes.',
+      );
+    }
+    expectEnd(reader);
+  });
+}
+
+/** What begins with no word: dhcpd skips a line that begins with "%", and refuses the rest. */
+function judgeUnreadable(judgement: Judgement, statement: Statement): void {
+  const reader = new Reader(statement.anchor.text, statement.start, statement.wordsEnd);
+  const first = reader.peek();
+  if (first.kind === 'sign' && first.text === '%') return;
+  judgement.reading(statement, reader, () => {
+    const token = reader.next();
+    const comment = /^\s*(\/\/|\/\*|--|;)/.exec(statement.anchor.text.slice(statement.start));
+    if (comment) {
+      throw new Refusal(
+        'syntax',
+        { start: token.start, end: token.start + (comment[1]?.length ?? 1) },
+        `"${comment[1]}" begins no comment in dhcpd.conf: what follows is read as a statement.`,
+        'Begin a comment with "#".',
+        comment[1] === '//'
+          ? [
+              {
+                title: 'Make it a "#" comment',
+                safe: true,
+                edits: [{ start: token.start, end: token.start + 2, newText: '#' }],
+              },
+            ]
+          : [],
+      );
+    }
+    const orphan = orphanedValues(statement);
+    if (orphan) throw orphan;
+    throw new Refusal(
+      'syntax',
+      reader.restFrom(token),
+      `${show(token)} begins no statement.`,
+      'Take it away, or write what it belongs to.',
+    );
+  });
+}
+
+/** Values that a wrong semicolon cut off from their statement: `option x 10.0.0.1; 10.0.0.2;` */
+function orphanedValues(statement: Statement): Refusal | undefined {
+  const before = statement.anchor.text.slice(0, statement.start);
+  const cut = /;[ \t]*$/.exec(before);
+  if (!cut) return undefined;
+  const at = cut.index;
+  return new Refusal(
+    'syntax',
+    { start: statement.start, end: statement.wordsEnd },
+    'This value stands behind the semicolon that ends its statement.',
+    'Put a comma between the values of a list.',
+    [{ title: 'Replace the semicolon by a comma', safe: true, edits: [{ start: at, end: at + 1, newText: ',' }] }],
+  );
+}
+
+function judgeUnknownDeclaration(judgement: Judgement, statement: Statement): void {
+  if (statement.keyword === '' || statement.keyword === 'else' || statement.keyword === 'elsif') {
+    judgement.error(
+      'syntax',
+      statement.keyword === '' ? headSpan(statement) : keywordSpan(statement),
+      statement.keyword === ''
+        ? 'A block stands here without the declaration that it belongs to.'
+        : `"${statement.keyword}" follows no "if".`,
+      'Complete it, or take it away.',
+    );
+    return;
+  }
+  const blocks = STATEMENTS.filter(({ arguments: shape }) => shape.includes('{')).map(({ keyword }) => keyword);
+  const [meant] = statement.keyword === 'elseif' ? ['elsif'] : nearestNames(statement.keyword, blocks);
+  judgement.error(
+    'unknown-statement',
+    keywordSpan(statement),
+    `dhcpd knows no declaration "${statement.keyword}".`,
+    meant === undefined ? 'Take it away.' : `Is "${meant}" meant?`,
+    {
+      mends:
+        meant === undefined
+          ? []
+          : [
+              {
+                title: `Write ${meant}`,
+                safe: statement.keyword === 'elseif',
+                preferred: true,
+                edits: [{ at: keywordSpan(statement), newText: meant }],
+              },
+            ],
+    },
+  );
+}
+
+/** Words of more than one statement that only their place tells apart. */
+function judgeParameter(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
+  const { keyword } = statement;
+  if (scope.place === 'pool' && (keyword === 'allow' || keyword === 'deny')) {
+    judgePermit(judgement, statement, scope);
+    return;
+  }
+  if (keyword === 'failover') {
+    judgeFailoverReference(judgement, statement, scope);
+    return;
+  }
+  if (scope.place === 'host' && keyword === 'group') return;
+  const found = parameter(keyword);
+  if (found) {
+    const definition = standardByName(SERVER_SPACE, keyword);
+    const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
+    if (!definition) return;
+    judgement.reading(statement, reader, () => {
+      setValue(judgement, statement, scope, reader, {
+        name: keyword,
+        at: { start: statement.start, end: statement.keywordEnd },
+        definition,
+        rule: 'parameter-value',
+      });
+      if (
+        keyword === 'ddns-update-style' &&
+        /\bad-hoc\b/.test(statement.anchor.text.slice(statement.keywordEnd, statement.wordsEnd))
+      ) {
+        throw new Refusal(
+          'server-version',
+          { start: statement.start, end: statement.wordsEnd },
+          'The update style ad-hoc is gone: dhcpd 4.3 and later stop at it.',
+          'Write standard, or none where no DNS updates are wanted.',
+          [
+            {
+              title: 'Write standard',
+              safe: false,
+              edits: [{ start: statement.start, end: statement.wordsEnd, newText: 'ddns-update-style standard' }],
+            },
+          ],
+        );
+      }
+    });
+    return;
+  }
+  if (refuseMisplaced(judgement, statement, scope)) return;
+  if (judgeSpecial(judgement, statement, scope)) return;
+  judgeUnknown(judgement, statement, scope);
+}
+
+/** Statements with a reader of their own. False for a word that dhcpd does not know. */
+function judgeSpecial(judgement: Judgement, statement: Statement, scope: BuiltScope): boolean {
+  const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
+  const words = (...allowed: readonly string[]) =>
+    judgement.reading(statement, reader, () => {
+      const token = reader.next();
+      if (!isName(token) || !allowed.includes(token.text.toLowerCase())) {
+        throw new Refusal(
+          'parameter-value',
+          token.kind === 'end' ? keywordSpan(statement) : token,
+          `${show(token)} does not belong behind "${statement.keyword}".`,
+          `Write ${allowed.join(' or ')}.`,
+        );
+      }
+      expectEnd(reader);
+    });
+  switch (statement.keyword) {
+    case 'range':
+      judgeRange(judgement, statement, scope);
+      return true;
+    case 'range6':
+      judgeRange6(judgement, statement, scope);
+      return true;
+    case 'prefix6':
+      judgePrefix6(judgement, statement, scope);
+      return true;
+    case 'fixed-prefix6':
+      judgeFixedPrefix6(judgement, statement);
+      return true;
+    case 'allow':
+    case 'deny':
+    case 'ignore':
+      judgePermission(judgement, statement, scope);
+      return true;
+    case 'not':
+      words('authoritative');
+      return true;
+    case 'authoritative':
+    case 'parse-vendor-option':
+    case 'dynamic':
+    case 'deleted':
+    case 'static':
+      judgement.reading(statement, reader, () => expectEnd(reader));
+      return true;
+    case 'interface':
+      judgeInterface(judgement, statement);
+      return true;
+    case 'lease-id-format':
+      words('octal', 'hex');
+      return true;
+    case 'db-time-format':
+      words('default', 'local');
+      return true;
+    case 'authoring-byte-order':
+      words('little-endian', 'big-endian');
+      return true;
+    case 'server-duid':
+      judgeDuid(judgement, statement, reader);
+      return true;
+    case 'server-identifier': {
+      const definition = standardByName(MAIN_SPACE, 'dhcp-server-identifier');
+      if (!definition) return true;
+      judgement.reading(statement, reader, () =>
+        setValue(judgement, statement, scope, reader, {
+          name: definition.name,
+          at: { start: statement.start, end: statement.keywordEnd },
+          definition,
+          rule: 'parameter-value',
+        }),
+      );
+      return true;
+    }
+    case 'lease':
+      judgement.reading(statement, reader, () => {
+        if (!reader.takeWord('limit'))
+          throw new Refusal(
+            'syntax',
+            reader.atEnd ? keywordSpan(statement) : reader.peek(),
+            '"limit" belongs behind "lease".',
+            'Write lease limit N.',
+          );
+        const number = reader.next();
+        if (number.kind !== 'number')
+          throw new Refusal(
+            'parameter-value',
+            number.kind === 'end' ? keywordSpan(statement) : number,
+            'The number of leases belongs here.',
+            'Write a number.',
+          );
+        expectEnd(reader);
+      });
+      return true;
+    case 'hardware':
+    case 'fixed-address':
+    case 'fixed-address6':
+    case 'uid':
+    case 'host-identifier':
+      // Read where the host that they tell of is put together.
+      return true;
+  }
+  return false;
+}
+
+/**
+ * A word that dhcpd does not know. With a value behind it, it refuses the file; alone it takes the word for a variable to work out, which
+ * does nothing.
+ */
+function judgeUnknown(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
+  const { keyword } = statement;
+  const at = keywordSpan(statement);
+  const known = STATEMENTS.map((entry) => entry.keyword.split(' ')[0] ?? '');
+  const written = statement.anchor.text.slice(statement.start, statement.keywordEnd);
+  const [meant] = nearestNames(keyword, known);
+  const forgotten = forgottenOption(judgement, statement);
+  if (forgotten) {
+    judgement.refuse(forgotten, statement);
+    return;
+  }
+  const mends =
+    meant === undefined
+      ? []
+      : [{ title: `Write ${meant}`, safe: false, preferred: true, edits: [{ at, newText: meant }] }];
+  const other = parameterOfOtherBuild(keyword);
+  const alone = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd).atEnd && !statement.assigns;
+  // A word whose letters after the first are all hex digits is read as a number, which must be a byte.
+  const harmless = !/^.[0-9a-f]*$/i.test(written) || /^[0-9a-f]{1,2}$/i.test(written);
+  const variable = alone && harmless && !RESERVED_WORDS.has(keyword);
+  if (variable && scope.place !== 'unknown') {
+    judgement.warn(
+      'unknown-statement',
+      at,
+      `dhcpd knows no statement "${written}": it takes the word for a variable and does nothing.`,
+      meant === undefined
+        ? 'What is meant by it has no effect on any client.'
+        : `"${meant}" is not in effect for any client.`,
+      meant === undefined ? 'Take it away.' : `Is "${meant}" meant?`,
+      { mends },
+    );
+    return;
+  }
+  if (other) {
+    judgement.error(
+      'server-version',
+      at,
+      `"${keyword}" is known only to a dhcpd that was built for ${other.build === 'ldap' ? 'LDAP' : 'EUI-64'}.`,
+      'Take it out, or install that server.',
+      {
+        hurts:
+          'The usual dhcpd refuses the whole file and does not start, so no device gets an address or its UMS from it.',
+      },
+    );
+    return;
+  }
+  judgement.error(
+    'unknown-statement',
+    at,
+    RESERVED_WORDS.has(keyword)
+      ? `No statement begins with "${written}" here.`
+      : `dhcpd knows no statement "${written}".`,
+    meant === undefined ? 'Take it away, or write what it belongs to.' : `Is "${meant}" meant?`,
+    { mends },
+  );
+}
+
+/** `routers 10.0.0.1;`: an option that lost its word `option`. */
+function forgottenOption(judgement: Judgement, statement: Statement): Refusal | undefined {
+  const reader = new Reader(statement.anchor.text, statement.start, statement.wordsEnd);
+  const name = readHostName(reader)?.name ?? '';
+  const dot = name.indexOf('.');
+  const space = dot < 0 ? MAIN_SPACE : name.slice(0, dot).toLowerCase();
+  const known = judgement.declarations.option(space, name.slice(dot + 1), headSpan(statement));
+  if (!known || (reader.atEnd && !statement.assigns)) return undefined;
+  return new Refusal(
+    'syntax',
+    { start: statement.start, end: statement.keywordEnd },
+    `The word "option" is missing before "${name}".`,
+    'Write "option" before it.',
+    [
+      {
+        title: 'Add the missing "option"',
+        safe: true,
+        edits: [{ start: statement.start, end: statement.start, newText: 'option ' }],
+      },
+    ],
+  );
+}

@@ -1,0 +1,19 @@
+import type { Language } from '../language.ts';
+import { DhcpdAnalysis } from './analysis.ts';
+import { bracketProblem } from './judge/brackets.ts';
+import { lower } from './lower.ts';
+import type { PlacedStatement } from './statement.ts';
+import { DHCPD_SYNTAX } from './syntax.ts';
+import { DHCPD_WRITER } from './writer.ts';
+
+/** ISC dhcpd's dhcpd.conf, for DHCPv4 and DHCPv6. */
+export const DHCPD: Language<PlacedStatement> = {
+  id: 'dhcpd',
+  serverName: 'dhcpd',
+  syntax: DHCPD_SYNTAX,
+  comment: '#',
+  lower,
+  bracketProblem,
+  analyse: () => new DhcpdAnalysis(),
+  write: DHCPD_WRITER,
+};

@@ -1,0 +1,260 @@
+import type { Expression } from '../../model/expression.ts';
+import type { Anchor } from '../../model/span.ts';
+import type { LoweringInput } from '../../syntax/language-syntax.ts';
+import { expressionFault } from './expression/fault.ts';
+import { lowerExpression } from './expression/lower.ts';
+import type { SyntaxNode } from './expression/node.ts';
+import { Refusal } from './reader.ts';
+import type { PlacedStatement, Statement, StatementBlock } from './statement.ts';
+
+/** Fields of the grammar that hold an expression. */
+const EXPRESSION_FIELDS: ReadonlySet<string> = new Set(['condition', 'value', 'expression']);
+
+/** Nodes of the grammar that are no statements. */
+const NO_STATEMENT: ReadonlySet<string> = new Set([
+  '{',
+  '}',
+  'comment',
+  'unmatched_brace',
+  'missing_brace',
+  'foreign_space',
+  'ERROR',
+]);
+
+const KEYWORD = /[A-Za-z][A-Za-z0-9_-]*/y;
+
+/** The statements of one piece, each with the block that it stands in; those inside a block of this piece hang in that block. */
+export function lower(input: LoweringInput): readonly PlacedStatement[] {
+  return new Lowering(input).run();
+}
+
+class Lowering {
+  readonly #input: LoweringInput;
+  readonly #anchor: Anchor;
+  readonly #cursor: ReturnType<LoweringInput['tree']['walk']>;
+  readonly #placed: PlacedStatement[] = [];
+  #padding = 0;
+
+  constructor(input: LoweringInput) {
+    this.#input = input;
+    this.#anchor = input.anchor;
+    this.#cursor = input.tree.walk();
+  }
+
+  run(): readonly PlacedStatement[] {
+    try {
+      const outermost = this.#input.around[0] ?? -1;
+      if (this.#cursor.gotoFirstChild()) {
+        do this.#top(outermost);
+        while (this.#cursor.gotoNextSibling());
+      }
+      return this.#placed;
+    } finally {
+      this.#cursor.delete();
+    }
+  }
+
+  /** A node that is padding opens a block of the piece's context; what stands in it belongs to the piece. */
+  #top(parent: number): void {
+    const cursor = this.#cursor;
+    if (cursor.startIndex >= this.#input.end) return;
+    if (cursor.startIndex >= this.#input.prefix) {
+      const statement = this.#statement();
+      if (statement) this.#placed.push({ parent, statement });
+      return;
+    }
+    this.#padded(parent);
+  }
+
+  #padded(parent: number): void {
+    const cursor = this.#cursor;
+    if (!cursor.gotoFirstChild()) return;
+    do {
+      if (cursor.nodeType === 'block') {
+        const id = this.#input.padded[this.#padding++] ?? -1;
+        if (!cursor.gotoFirstChild()) continue;
+        do if (!NO_STATEMENT.has(cursor.nodeType)) this.#top(id);
+        while (cursor.gotoNextSibling());
+        cursor.gotoParent();
+      } else if (
+        cursor.startIndex >= this.#input.prefix &&
+        (cursor.nodeType === 'elsif_clause' || cursor.nodeType === 'else_clause')
+      ) {
+        const statement = this.#statement();
+        if (statement) this.#placed.push({ parent, statement });
+      }
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  }
+
+  #statement(): Statement | undefined {
+    const { nodeType: kind, startIndex } = this.#cursor;
+    if (kind === 'ERROR') return this.#unreadable();
+    if (NO_STATEMENT.has(kind)) return undefined;
+    return (kind === 'parameter' ? this.#plainParameter() : undefined) ?? this.#full(kind, startIndex);
+  }
+
+  /** The most common statement needs no look at its parts: a keyword, words, a semicolon. */
+  #plainParameter(): Statement | undefined {
+    const { startIndex, endIndex } = this.#cursor;
+    const { text } = this.#input;
+    if (text.charCodeAt(endIndex - 1) !== 0x3b) return undefined;
+    KEYWORD.lastIndex = startIndex;
+    const keyword = KEYWORD.exec(text)?.[0];
+    if (keyword === undefined) return undefined;
+    const assigned = text.indexOf('=', startIndex);
+    if (assigned >= 0 && assigned < endIndex) return undefined;
+    return {
+      kind: 'parameter',
+      anchor: this.#anchor,
+      keyword: keyword.toLowerCase(),
+      start: this.#at(startIndex),
+      keywordEnd: this.#at(startIndex + keyword.length),
+      wordsEnd: this.#at(endIndex - 1),
+      end: this.#at(endIndex),
+      expression: undefined,
+      assigns: false,
+      block: undefined,
+      alternatives: [],
+      faults: [],
+    };
+  }
+
+  #full(kind: string, startIndex: number): Statement {
+    const cursor = this.#cursor;
+    const { text } = this.#input;
+    const broken = !this.#input.clean && this.#node().hasError;
+    const node = broken ? this.#node() : undefined;
+    const end = cursor.endIndex;
+    let keyword = '';
+    let keywordEnd = startIndex;
+    let wordsEnd: number | undefined;
+    let assigns = false;
+    let expression: Expression | undefined;
+    let block: StatementBlock | undefined;
+    const alternatives: Statement[] = [];
+    const faults: Refusal[] = [];
+    if (cursor.gotoFirstChild()) {
+      do {
+        const type = cursor.nodeType;
+        const field = cursor.currentFieldName ?? '';
+        if ((field === 'keyword' || field === 'operator') && keyword === '') {
+          keyword = text.slice(cursor.startIndex, cursor.endIndex).toLowerCase();
+          keywordEnd = cursor.endIndex;
+        } else if (type === 'block') {
+          wordsEnd ??= cursor.startIndex;
+          block = this.#block();
+        } else if (EXPRESSION_FIELDS.has(field)) {
+          if (kind !== 'case_label') wordsEnd ??= cursor.startIndex;
+          expression = lowerExpression(this.#node(), this.#anchor, (index) => this.#at(index));
+        } else if (type === '=' && kind !== 'option_definition') {
+          wordsEnd ??= cursor.startIndex;
+          assigns = true;
+        } else if (type === ';') {
+          wordsEnd ??= cursor.startIndex;
+        } else if (type === 'missing_semicolon') {
+          wordsEnd ??= cursor.startIndex;
+          faults.push(missingSemicolon(this.#at(cursor.startIndex)));
+        } else if (type === 'missing_colon') {
+          faults.push(missingColon(this.#at(cursor.startIndex)));
+        } else if (type === 'elsif_clause' || type === 'else_clause') {
+          const part = this.#statement();
+          if (part) alternatives.push(part);
+        }
+      } while (cursor.gotoNextSibling());
+      cursor.gotoParent();
+    }
+    if (node) {
+      const fault = expressionFault(node, text, (index) => this.#at(index));
+      if (fault) faults.push(fault);
+    }
+    return {
+      kind,
+      anchor: this.#anchor,
+      keyword,
+      start: this.#at(startIndex),
+      keywordEnd: this.#at(keywordEnd),
+      wordsEnd: this.#at(wordsEnd ?? end),
+      end: this.#at(end),
+      expression,
+      assigns,
+      block,
+      alternatives,
+      faults,
+    };
+  }
+
+  #block(): StatementBlock {
+    const cursor = this.#cursor;
+    const open = this.#at(cursor.startIndex);
+    const closed = cursor.endIndex <= this.#input.end;
+    const close = closed ? this.#at(cursor.endIndex) : undefined;
+    const statements: Statement[] = [];
+    if (cursor.gotoFirstChild()) {
+      do {
+        if (cursor.startIndex >= this.#input.end) break;
+        const statement = this.#statement();
+        if (statement) statements.push(statement);
+      } while (cursor.gotoNextSibling());
+      cursor.gotoParent();
+    }
+    return { open, close, statements };
+  }
+
+  /** What the parser could not fit into any statement. */
+  #unreadable(): Statement {
+    const node = this.#node();
+    const { startIndex, endIndex } = node;
+    const start = this.#at(startIndex);
+    const end = this.#at(Math.min(endIndex, this.#input.end));
+    const found = this.#input.text.slice(startIndex, endIndex).trim().slice(0, 40);
+    const fault =
+      expressionFault(node, this.#input.text, (index) => this.#at(index)) ??
+      new Refusal(
+        'syntax',
+        { start, end },
+        `dhcpd cannot read "${found}" here.`,
+        'Take it away, or complete the statement.',
+      );
+    return {
+      kind: 'ERROR',
+      anchor: this.#anchor,
+      keyword: '',
+      start,
+      keywordEnd: start,
+      wordsEnd: end,
+      end,
+      expression: undefined,
+      assigns: false,
+      block: undefined,
+      alternatives: [],
+      faults: [fault],
+    };
+  }
+
+  #node(): SyntaxNode {
+    return this.#cursor.currentNode;
+  }
+
+  #at(index: number): number {
+    return this.#input.at(index);
+  }
+}
+
+const missingSemicolon = (at: number): Refusal =>
+  new Refusal(
+    'syntax',
+    { start: Math.max(0, at - 1), end: at },
+    'The semicolon at the end of this statement is missing.',
+    'Add it.',
+    [{ title: 'Add the missing ";"', safe: true, edits: [{ start: at, end: at, newText: ';' }] }],
+  );
+
+const missingColon = (at: number): Refusal =>
+  new Refusal(
+    'syntax',
+    { start: Math.max(0, at - 1), end: at },
+    'The colon behind the value of "case" is missing.',
+    'Add it.',
+    [{ title: 'Add the missing ":"', safe: true, edits: [{ start: at, end: at, newText: ':' }] }],
+  );

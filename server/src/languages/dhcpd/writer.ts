@@ -1,0 +1,32 @@
+import type { Scope } from '../../model/scope.ts';
+import { type Span, span } from '../../model/span.ts';
+import type { LanguageWriter } from '../language.ts';
+
+/** How dhcpd.conf says what a rule wants said. */
+export const DHCPD_WRITER: LanguageWriter = {
+  quoted: (text) => `"${text.replace(/["\\]/g, (character) => `\\${character}`)}"`,
+  integer: String,
+  bytes: (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(':'),
+  typeName: (type) => type,
+  addDefinition: ({ space, name, code, type }, { scope, at }) => {
+    const text = `option ${space === undefined ? '' : `${space}.`}${name} code ${code} = ${type};`;
+    return [insertedAbove(outermost(scope) ?? at, text)];
+  },
+};
+
+/** The head of the block directly in the file that holds the scope; undefined for what stands directly in the file. */
+function outermost(scope: Scope): Span | undefined {
+  let found: Scope | undefined;
+  for (let inner: Scope | undefined = scope; inner?.parent; inner = inner.parent) found = inner;
+  return found?.at;
+}
+
+/** A line of its own above a statement that begins its line; otherwise right before the statement. */
+function insertedAbove({ anchor, start }: Span, text: string) {
+  const { text: around } = anchor;
+  const lineStart = around.lastIndexOf('\n', start - 1) + 1;
+  const indent = around.slice(lineStart, start);
+  const lineEnd = around.includes('\r\n') ? '\r\n' : '\n';
+  if (indent.trim() !== '') return { at: span(anchor, start, start), newText: `${text} ` };
+  return { at: span(anchor, start, start), newText: `${text}${lineEnd}${indent}` };
+}

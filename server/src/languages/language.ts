@@ -1,0 +1,74 @@
+import type { Model } from '../model/model.ts';
+import type { Problem, TextEdit } from '../model/problem.ts';
+import type { Scope } from '../model/scope.ts';
+import type { Span } from '../model/span.ts';
+import type { BracketFault, Changes, Document } from '../syntax/document.ts';
+import type { LanguageSyntax, Lower } from '../syntax/language-syntax.ts';
+
+export type LanguageId = 'dhcpd' | 'kea' | 'zone' | 'dnsmasq';
+
+/** What the person who asks has said about the server that reads the file. */
+export interface ServerSettings {
+  readonly family?: 4 | 6 | undefined;
+  readonly keaVersion?: string | undefined;
+  readonly origin?: string | undefined;
+}
+
+/** A file that another one wants to be read at a place. */
+export interface IncludeRequest {
+  readonly path: string;
+  readonly from: string;
+}
+
+/** A file and those that it includes, as they are now. */
+export interface Unit<F> {
+  readonly root: Document<F>;
+  /** The file that an include means; undefined where none can be read. */
+  find(request: IncludeRequest): Document<F> | undefined;
+  readonly settings: ServerSettings;
+}
+
+/** What a unit means, kept up to date while its files are edited. */
+export interface LanguageAnalysis<F> {
+  /** Takes in what has changed in the files of the unit since the last call. */
+  update(unit: Unit<F>, changes: ReadonlyMap<Document<F>, Changes<F>>): void;
+  readonly model: Model;
+  /** The files that the unit wants to be read, found so far. */
+  readonly includes: readonly IncludeRequest[];
+  /** One line for a person, such as `2 subnets, 14 hosts`. */
+  readonly summary: string;
+}
+
+/** An option definition that a fix adds. */
+export interface NewDefinition {
+  /** Undefined for the space of DHCP's own options. */
+  readonly space: string | undefined;
+  readonly name: string;
+  readonly code: number;
+  readonly type: 'text' | 'unsigned integer 8';
+}
+
+/** How a language writes what a fix wants to add or to change. */
+export interface LanguageWriter {
+  quoted(text: string): string;
+  integer(value: number): string;
+  /** Raw bytes as an option's value. */
+  bytes(bytes: Uint8Array): string;
+  typeName(type: NewDefinition['type']): string;
+  /** The edits that define an option so that a statement at `at`, in `scope`, can use it. */
+  addDefinition(definition: NewDefinition, use: { readonly scope: Scope; readonly at: Span }): readonly TextEdit[];
+}
+
+/** All that is known of one language; nothing outside of its folder knows more. */
+export interface Language<F> {
+  readonly id: LanguageId;
+  /** The server that reads it, as messages name it. */
+  readonly serverName: string;
+  readonly syntax: LanguageSyntax;
+  /** What begins a comment. */
+  readonly comment: string;
+  readonly lower: Lower<F>;
+  bracketProblem(fault: BracketFault<F>): Problem | undefined;
+  analyse(): LanguageAnalysis<F>;
+  readonly write: LanguageWriter;
+}

@@ -1,0 +1,27 @@
+import type { Expression } from './expression.ts';
+import type { Scope } from './scope.ts';
+import type { Span } from './span.ts';
+
+/**
+ * A group of clients. In dhcpd a client is in it when `test` holds, or when `key` yields the key of one of its subclasses (then it is in
+ * that subclass too); a class that spawns makes a subclass for each key it meets.
+ */
+export interface ClientClass {
+  readonly name: string;
+  readonly nameAt: Span;
+  readonly scope: Scope;
+  /** `match if`. */
+  readonly test: Expression | undefined;
+  /** `match` or `spawn with`. */
+  readonly key: Expression | undefined;
+  readonly spawns: boolean;
+  readonly subclasses: readonly Subclass[];
+}
+
+export interface Subclass {
+  readonly key: Uint8Array;
+  readonly keyAt: Span;
+  /** Undefined for one that sets nothing of its own. */
+  readonly scope: Scope | undefined;
+  readonly at: Span;
+}

@@ -1,0 +1,101 @@
+import { decodeSubOptions, SERVER_CODE, TAG_CODE, VENDOR_CODE } from '../igel/sub-options.ts';
+import type { Expression } from '../model/expression.ts';
+import type { Model } from '../model/model.ts';
+import type { OptionDefinition, OptionValue } from '../model/option.ts';
+import type { Scope } from '../model/scope.ts';
+
+export const SERVER_NAME = 'igelrmserver';
+export const TAG_NAME = 'umsstructuretag';
+export const EXCLUSIVE_NAME = 'exclusive';
+
+/** Option names are told apart without regard to case. */
+export const isNamed = ({ name }: { readonly name: string }, wanted: string): boolean => name.toLowerCase() === wanted;
+
+export const isIgelName = (name: string): boolean => [SERVER_NAME, TAG_NAME].includes(name.toLowerCase());
+
+/** The spaces, beside the main one, that define one of IGEL's options: what is in them goes into option 43 for IGEL OS. */
+export function igelSpaces(model: Model): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const definition of model.definitions) {
+    if (definition.space === model.mainSpace) continue;
+    if (isIgelName(definition.name) || definition.code === SERVER_CODE || definition.code === TAG_CODE) {
+      found.add(definition.space);
+    }
+  }
+  for (const { space, name } of model.unknownOptions) {
+    if (space !== model.mainSpace && isIgelName(name)) found.add(space);
+  }
+  return found;
+}
+
+/** Whether a place is meant for IGEL OS: it lies under a class or condition that names its vendor class, however spelt. */
+export function isForIgel(scope: Scope): boolean {
+  for (let inner: Scope | undefined = scope; inner; inner = inner.parent) {
+    if (inner.test && mentionsIgel(inner.test)) return true;
+    if (inner.subclassKey && speaksOfIgel(inner.subclassKey)) return true;
+  }
+  return false;
+}
+
+const speaksOfIgel = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes).toLowerCase().includes('igel');
+
+function mentionsIgel(expression: Expression): boolean {
+  if (expression.kind === 'bytes') return speaksOfIgel(expression.bytes);
+  return partsOf(expression).some(mentionsIgel);
+}
+
+/** The expressions directly inside another one. */
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'compare':
+    case 'arithmetic':
+    case 'and':
+    case 'or':
+      return [expression.left, expression.right];
+    case 'concat':
+    case 'first-present':
+    case 'call':
+      return expression.parts;
+    case 'substring':
+      return [expression.of, expression.offset, expression.length];
+    case 'suffix':
+      return [expression.of, expression.length];
+    case 'not':
+    case 'lower-case':
+    case 'upper-case':
+    case 'encode-int':
+    case 'extract-int':
+      return [expression.of];
+    case 'binary-to-ascii':
+      return [expression.base, expression.width, expression.separator, expression.of];
+    case 'reverse':
+      return [expression.width, expression.of];
+    case 'relayed':
+      return [expression.relay, expression.of];
+    case 'packet':
+      return [expression.offset, expression.length];
+    default:
+      return [];
+  }
+}
+
+/** All values of the file, those of hosts included. */
+export function* allValues(model: Model): Generator<OptionValue> {
+  yield* model.values;
+  yield* model.hostValues();
+}
+
+/** The raw bytes of option 43 that are meant for IGEL OS: under its class, or with sub-option 224 in them. */
+export function* igelVendorBytes(model: Model): Generator<{ readonly value: OptionValue; readonly bytes: Uint8Array }> {
+  for (const value of allValues(model)) {
+    if (value.space !== model.mainSpace || value.code !== VENDOR_CODE || value.data.kind !== 'bytes') continue;
+    const { bytes } = value.data;
+    if (isForIgel(value.scope) || decodeSubOptions(bytes).options.some(({ code }) => code === SERVER_CODE))
+      yield { value, bytes };
+  }
+}
+
+/** Whether a definition declares what IGEL OS reads as its UMS: option 224 of the main space, by the vendor's name. */
+export const isServerDefinition = (model: Model, definition: OptionDefinition): boolean =>
+  definition.space === model.mainSpace && isNamed(definition, SERVER_NAME);

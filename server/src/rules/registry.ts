@@ -1,0 +1,51 @@
+import { addressRange } from './address-range.ts';
+import { duplicate } from './duplicate.ts';
+import { exclusiveOutside43 } from './exclusive-outside-43.ts';
+import { exclusiveType } from './exclusive-type.ts';
+import { exclusiveValue } from './exclusive-value.ts';
+import { exclusiveWithoutServer } from './exclusive-without-server.ts';
+import { incompleteDeclaration } from './incomplete-declaration.ts';
+import { misplacedDeclaration } from './misplaced-declaration.ts';
+import { option43Malformed } from './option-43-malformed.ts';
+import { option43Suboption } from './option-43-suboption.ts';
+import { option224Code } from './option-224-code.ts';
+import { option224Type } from './option-224-type.ts';
+import { option224Undefined } from './option-224-undefined.ts';
+import { option224Value } from './option-224-value.ts';
+import { optionDefinition } from './option-definition.ts';
+import { optionValueType } from './option-value-type.ts';
+import { parameterValue } from './parameter-value.ts';
+import type { Rule } from './rule.ts';
+import { serverVersion } from './server-version.ts';
+import { syntax } from './syntax.ts';
+import { unknownOption } from './unknown-option.ts';
+import { unknownReference } from './unknown-reference.ts';
+import { unknownStatement } from './unknown-statement.ts';
+
+/** Every rule, in the order of the documentation. Pages, `explain` and settings are made from this list. */
+export const RULES: readonly Rule[] = [
+  syntax,
+  unknownStatement,
+  unknownOption,
+  optionValueType,
+  optionDefinition,
+  unknownReference,
+  duplicate,
+  addressRange,
+  parameterValue,
+  incompleteDeclaration,
+  misplacedDeclaration,
+  serverVersion,
+  option224Type,
+  option224Value,
+  option224Code,
+  option224Undefined,
+  option43Malformed,
+  option43Suboption,
+  exclusiveType,
+  exclusiveValue,
+  exclusiveOutside43,
+  exclusiveWithoutServer,
+];
+
+export const ruleById = (id: string): Rule | undefined => RULES.find((rule) => rule.id === id);

@@ -1,0 +1,33 @@
+import type { LanguageWriter } from '../languages/language.ts';
+import type { Model } from '../model/model.ts';
+import type { Problem, Severity } from '../model/problem.ts';
+
+/** What a rule may look at. */
+export interface RuleContext {
+  readonly model: Model;
+  /** The server that reads the file, as messages name it. */
+  readonly serverName: string;
+  readonly write: LanguageWriter;
+  /** The problems that the language found by itself, by rule. */
+  reported(rule: string): readonly Problem[];
+}
+
+/** The page of a rule in `docs/rules/`, and what `explain` prints. Texts are Markdown. */
+export interface RulePage {
+  /** One line: what is found. */
+  readonly summary: string;
+  readonly what: string;
+  readonly why: string;
+  /** A config, in dhcpd's language, in which the rule finds something. */
+  readonly example: string;
+  /** The same, put right. */
+  readonly instead: string;
+}
+
+export interface Rule {
+  readonly id: string;
+  /** The usual severity; a finding may be milder or graver where the page says so. */
+  readonly severity: Severity;
+  readonly page: RulePage;
+  check(context: RuleContext): Iterable<Problem>;
+}

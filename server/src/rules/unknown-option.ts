@@ -1,0 +1,46 @@
+import type { Problem } from '../model/problem.ts';
+import type { UnknownOption } from '../model/unknown-option.ts';
+import { isIgelName } from './igel-names.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** An option without a definition; IGEL's own are told by option-224-undefined. */
+export const unknownOption: Rule = {
+  id: 'unknown-option',
+  severity: 'error',
+  page: {
+    summary: 'An option of which no definition is known at its place.',
+    what: 'Misspelt names of standard options, options of another space, and own options that are used above their definition or have none. With an include that cannot be read it is a warning, because the definition may stand there.',
+    why: 'The server refuses the file.',
+    example: 'option domain-name-server 192.0.2.53;\n',
+    instead: 'option domain-name-servers 192.0.2.53;\n',
+  },
+  *check({ model, serverName, reported }: RuleContext): Generator<Problem> {
+    yield* reported('unknown-option');
+    for (const unknown of model.unknownOptions) {
+      if (!isIgelName(unknown.name)) yield problemOf(unknown, model.mainSpace, serverName);
+    }
+  },
+};
+
+function problemOf(unknown: UnknownOption, mainSpace: string, serverName: string): Problem {
+  const { space, name, nameAt, definedLater, nearest, certain, mends } = unknown;
+  const where = space === mainSpace ? '' : ` in the space "${space}"`;
+  return {
+    rule: 'unknown-option',
+    severity: certain ? 'error' : 'warning',
+    at: nameAt,
+    what: definedLater
+      ? `The option "${name}"${where} is defined only further down.`
+      : `${serverName} knows no option "${name}"${where}.`,
+    hurts: certain
+      ? `${serverName} refuses the whole file and does not start, so no device gets an address or its UMS from it.`
+      : `Unless an included file that cannot be read here defines it, ${serverName} refuses the whole file.`,
+    remedy: definedLater
+      ? 'Move the definition above this statement.'
+      : nearest === undefined
+        ? 'Define it first, with its code and type.'
+        : `Is "${nearest}" meant? Otherwise define it first.`,
+    mends,
+    related: definedLater ? [{ at: definedLater, message: 'defined here' }] : [],
+  };
+}

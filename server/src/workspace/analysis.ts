@@ -1,0 +1,76 @@
+import { DHCPD } from '../languages/dhcpd/language.ts';
+import type { Language, LanguageId, ServerSettings } from '../languages/language.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Position } from '../syntax/document.ts';
+import { type GrammarLoader, loadParser, type Parser } from '../syntax/parser.ts';
+import { findingsOf, type RuleSettings } from './findings.ts';
+import { Suppressions } from './suppressions.ts';
+import { type FileReader, OpenUnit } from './unit.ts';
+
+export type { LanguageId } from '../languages/language.ts';
+export type { FileReader } from './unit.ts';
+
+export interface Settings extends ServerSettings {
+  /** The IGEL OS versions that the file is meant to serve. */
+  readonly fleet: readonly string[];
+  readonly language?: LanguageId;
+  /** Severities that differ from the usual ones. */
+  readonly rules: RuleSettings;
+}
+
+/** What the surroundings must give: the core itself reads nothing. */
+export interface Runtime {
+  readonly files: FileReader;
+  readonly grammars: GrammarLoader;
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly language: LanguageId;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** What was looked at, such as `2 subnets`; empty where there is nothing to count. */
+  readonly summary: string;
+  /** Line and column of an offset, both from 0; the column in UTF-16 code units. */
+  position(offset: number): Position;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a language alone knows what its facts are
+const LANGUAGES: readonly Language<any>[] = [DHCPD];
+
+/** Checks files, each with what it includes. */
+export class Analysis {
+  readonly #files: FileReader;
+  readonly #parsers: ReadonlyMap<LanguageId, Parser>;
+
+  private constructor(files: FileReader, parsers: ReadonlyMap<LanguageId, Parser>) {
+    this.#files = files;
+    this.#parsers = parsers;
+  }
+
+  static async create({ files, grammars }: Runtime): Promise<Analysis> {
+    const parsers = new Map<LanguageId, Parser>();
+    for (const { id, syntax } of LANGUAGES) parsers.set(id, await loadParser(grammars, syntax));
+    return new Analysis(files, parsers);
+  }
+
+  /** A report of the file, and one of each file that it includes. */
+  check(
+    root: { readonly path: string; readonly text: string; readonly language: LanguageId },
+    settings: Settings,
+  ): readonly FileReport[] {
+    const language = LANGUAGES.find(({ id }) => id === root.language);
+    const parser = this.#parsers.get(root.language);
+    if (!language || !parser) throw new RangeError(`no language is known by the name of ${root.language}`);
+    const unit = new OpenUnit(language, parser, root, this.#files, settings);
+    unit.work();
+    const findings = findingsOf(unit, new Suppressions(language.comment), settings.rules);
+    return unit.documents.map((document) => ({
+      path: document.file,
+      language: language.id,
+      findings: findings.get(document.file) ?? [],
+      summary: document === unit.root ? unit.analysis.summary : '',
+      position: (offset) => document.positionAt(offset),
+    }));
+  }
+}

@@ -1,0 +1,47 @@
+import type { Piece } from '../syntax/document.ts';
+
+interface Suppressed {
+  readonly rule: string;
+  /** The line that it holds for, counted from the piece's first; undefined for the whole file. */
+  readonly line: number | undefined;
+}
+
+/** The comments of a file that ask for silence: `igel-rollout-ignore RULE: reason` for the next line, `igel-rollout-ignore-file RULE: reason`. */
+export class Suppressions {
+  readonly #comment: string;
+  readonly #byPiece = new WeakMap<object, readonly Suppressed[]>();
+
+  constructor(comment: string) {
+    this.#comment = comment;
+  }
+
+  /** Tells whether a rule is silenced on a line of the file. */
+  of(pieces: readonly Piece<unknown>[]): (rule: string, line: number) => boolean {
+    const everywhere = new Set<string>();
+    const lines = new Set<string>();
+    for (const piece of pieces) {
+      for (const { rule, line } of this.#read(piece)) {
+        if (line === undefined) everywhere.add(rule);
+        else lines.add(`${piece.line + line} ${rule}`);
+      }
+    }
+    return (rule, line) => everywhere.has(rule) || lines.has(`${line} ${rule}`);
+  }
+
+  #read(piece: Piece<unknown>): readonly Suppressed[] {
+    const known = this.#byPiece.get(piece);
+    if (known) return known;
+    const found: Suppressed[] = [];
+    const { text } = piece;
+    for (let at = text.indexOf('igel-rollout-ignore'); at >= 0; at = text.indexOf('igel-rollout-ignore', at + 1)) {
+      const lineStart = text.lastIndexOf('\n', at) + 1;
+      if (!text.slice(lineStart, at).trimStart().startsWith(this.#comment)) continue;
+      const words = /^igel-rollout-ignore(-file)?[ \t]+([a-z0-9-]+)/.exec(text.slice(at, at + 200));
+      if (!words?.[2]) continue;
+      const line = text.slice(0, at).split('\n').length;
+      found.push({ rule: words[2], line: words[1] ? undefined : line });
+    }
+    this.#byPiece.set(piece, found);
+    return found;
+  }
+}

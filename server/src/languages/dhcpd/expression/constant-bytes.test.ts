@@ -5,7 +5,6 @@ import { lowerExpression } from './lower.ts';
 /** What a constant yields, in hexadecimal as dhcpd's log shows it. */
 function bytesOf(text: string): string | undefined {
   const node = {
-    type: 'expression',
     startIndex: 0,
     endIndex: text.length,
     hasError: false,

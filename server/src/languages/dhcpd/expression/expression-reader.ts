@@ -10,6 +10,7 @@ import { join, OPERATORS, type Operator, tightness } from './operators.ts';
 import type { OptionLookup } from './option-lookup.ts';
 import { missingComma, unwrapped } from './part-complaints.ts';
 import { resultOf } from './result.ts';
+import { WORDS } from './words.ts';
 
 /** Where a semicolon ends the statement right behind the expression. */
 const STATEMENTS: ReadonlySet<Expected> = new Set(['boolean', 'data', 'any', 'match']);
@@ -19,6 +20,8 @@ export class ExpressionReader extends OperandReader {
   protected readonly lookup: OptionLookup | undefined;
   protected readonly endsWithColon: boolean;
   readonly #expected: Expected;
+  /** Whether a parenthesis stands right behind `if`. */
+  #wraps = false;
 
   /** Reads the anchor's text between two offsets. Without a lookup every option counts as known. */
   constructor(anchor: Anchor, from: number, to: number, expected: Expected, lookup?: OptionLookup, trying = false) {
@@ -39,9 +42,9 @@ export class ExpressionReader extends OperandReader {
       case 'boolean':
         return this.typed('boolean', 'What is asked here');
       case 'if': {
-        const opened = this.open();
+        this.#wraps = this.open();
         const test = this.typed('boolean', 'What is asked here');
-        if (opened) this.close();
+        if (this.#wraps) this.close();
         return test;
       }
       case 'data':
@@ -159,12 +162,21 @@ export class ExpressionReader extends OperandReader {
   /** Whether what follows may stand behind a complete expression. */
   #endsHere(): boolean {
     const { kind, text } = this.peek();
-    return kind === 'end' || (this.depth > 0 && kind === 'sign' && (text === ')' || text === ','));
+    if (kind === 'end' || this.#beginsStatement()) return true;
+    return this.depth > 0 && kind === 'sign' && (text === ')' || text === ',');
+  }
+
+  /** Whether the next statement has begun, without a semicolon before it. */
+  #beginsStatement(): boolean {
+    const token = this.peek();
+    if (!STATEMENTS.has(this.#expected) || this.depth > 0 || !this.reader.onNewLine || !isName(token)) return false;
+    const word = WORDS.get(token.text.toLowerCase())?.kind;
+    return word === undefined || word === 'value' || /^option$/i.test(token.text);
   }
 
   /** Something stands behind a complete expression. */
   #refuseRest(): void {
-    if (STATEMENTS.has(this.#expected) && this.reader.onNewLine && isName(this.peek())) {
+    if (this.#beginsStatement()) {
       try {
         expectEnd(this.reader);
       } catch (missingSemicolon) {
@@ -173,8 +185,8 @@ export class ExpressionReader extends OperandReader {
       return;
     }
     const found = this.peek();
-    const wraps = this.#expected === 'if' && this.anchor.text[this.from] === '(' && this.#operator() !== undefined;
-    this.stop(wraps ? parenthesisTooShort(found, this.from, this.to) : noOperator(found, this.reader.last ?? found));
+    const tooShort = this.#wraps && this.#operator() !== undefined;
+    this.stop(tooShort ? parenthesisTooShort(found, this.from, this.to) : noOperator(found, this.reader.last ?? found));
   }
 
   protected accepts(text: string): boolean {

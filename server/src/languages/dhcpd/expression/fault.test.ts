@@ -3,7 +3,6 @@ import { expressionFault, statementFault } from './fault.ts';
 import type { SyntaxNode } from './node.ts';
 
 const node = (start: number, end: number, fields: Record<string, SyntaxNode> = {}): SyntaxNode => ({
-  type: 'statement',
   startIndex: start,
   endIndex: end,
   hasError: true,

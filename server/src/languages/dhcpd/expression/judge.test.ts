@@ -18,7 +18,7 @@ const LOOKUP: OptionLookup = {
 
 function judge(text: string, expected: Expected): JudgedExpression {
   const at = span({ file: 'dhcpd.conf', offset: 0, text }, 0, text.length);
-  return judgeExpression({ at, kind: 'unreadable' }, expected, LOOKUP);
+  return judgeExpression({ at }, expected, LOOKUP);
 }
 
 function onlyRefusal(text: string, expected: Expected): Refusal {
@@ -330,7 +330,7 @@ describe('options in expressions', () => {
   it('calls nothing unknown while an include is missing', () => {
     const text = 'option site.room';
     const at = span({ file: 'dhcpd.conf', offset: 0, text }, 0, text.length);
-    const { refusals } = judgeExpression({ at, kind: 'unreadable' }, 'data', { ...LOOKUP, incomplete: true });
+    const { refusals } = judgeExpression({ at }, 'data', { ...LOOKUP, incomplete: true });
     expect(refusals).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Expression } from '../../../model/expression.ts';
+import type { Span } from '../../../model/span.ts';
 import type { Refusal } from '../reader.ts';
 import type { Expected } from './expected.ts';
 import { ExpressionReader } from './expression-reader.ts';
@@ -11,8 +12,12 @@ export interface JudgedExpression {
   readonly refusals: readonly Refusal[];
 }
 
-/** Judges an expression by what is wanted at its place and what is declared there. */
-export function judgeExpression({ at }: Expression, expected: Expected, lookup: OptionLookup): JudgedExpression {
+/** Judges the text of an expression, readable or not, by what is wanted at its place and what is declared there. */
+export function judgeExpression(
+  { at }: { readonly at: Span },
+  expected: Expected,
+  lookup: OptionLookup,
+): JudgedExpression {
   const reader = new ExpressionReader(at.anchor, at.start, at.end, expected, lookup);
   const expression = reader.read();
   return { expression, refusals: reader.refusals };

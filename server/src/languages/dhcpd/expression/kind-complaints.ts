@@ -35,6 +35,7 @@ export const MATCH_IF = 'if ';
 /** A test behind `match`, whose `if` is missing. */
 export const testAsKey = (complaint: Complaint, start: number): Complaint => ({
   ...complaint,
+  remedy: 'Write "match if" for a test, or name the value alone and list its keys as subclasses.',
   fix: inserted(start, MATCH_IF, 'Write match if'),
 });
 

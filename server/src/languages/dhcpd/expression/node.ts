@@ -1,6 +1,5 @@
 /** As much of a syntax tree's node as an expression needs; the parser's own nodes fit it. */
 export interface SyntaxNode {
-  readonly type: string;
   /** UTF-16 code units of the parsed text. */
   readonly startIndex: number;
   readonly endIndex: number;

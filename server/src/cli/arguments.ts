@@ -36,8 +36,8 @@ igel-rollout explain  RULE
 PATH is a file, a folder (searched for files named like configs), or - for standard input.
 
 check and fix take besides:
-  --language ${LANGUAGE_IDS.join('|').padEnd(22)}   the language, where neither name nor content tell it
-  --family 4|6                        DHCPv4 or DHCPv6, where the statements do not tell it
+  --language ${LANGUAGE_IDS.join('|').padEnd(22)}   the language, whatever the file is called
+  --family 4|6                        DHCPv4 or DHCPv6, whatever the statements tell
   --origin ZONE                       the origin of a zone file
   --kea-version VERSION               the Kea that will read the file
   --fleet VERSION,…                   the IGEL OS versions in use, such as 11.03.500,12.8.0

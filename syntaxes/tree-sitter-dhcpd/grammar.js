@@ -113,6 +113,7 @@ export default grammar({
     $._string_tail,
     $._lost_after_keyword,
     $._lost_after_value,
+    $._lost_after_expression,
     $._lost_after_broken,
     $._lost_before_second,
     $._lost_before_block,
@@ -215,7 +216,7 @@ export default grammar({
         seq(optional(field('header', alias($._no_word_values, $.values))), field('body', $.block)),
       ),
 
-    include_statement: ($) => prec(1, seq(startsWith($, 'include'), field('file', string($)), $._line_end)),
+    include_statement: ($) => prec(1, seq(startsWith($, 'include'), field('file', string($)), $._closed_line_end)),
 
     // Options
 
@@ -286,10 +287,10 @@ export default grammar({
     elsif_clause: ($) =>
       seq(choice(startsWith($, 'elsif'), seq(startsWith($, 'else'), keyword($, 'if'))), $._condition_and_body),
     else_clause: ($) => seq(startsWith($, 'else'), bodyOr($, $._first_end)),
-    _condition_and_body: ($) => expressionAnd($, 'condition', bodyOr($, $._end), bodyOr($, $._broken_end)),
+    _condition_and_body: ($) => expressionAnd($, 'condition', bodyOr($, $._closed_end), bodyOr($, $._broken_end)),
 
     switch_statement: ($) =>
-      seq(startsWith($, 'switch'), expressionAnd($, 'value', bodyOr($, $._end), bodyOr($, $._broken_end))),
+      seq(startsWith($, 'switch'), expressionAnd($, 'value', bodyOr($, $._closed_end), bodyOr($, $._broken_end))),
     case_label: ($) =>
       prec(
         1,
@@ -299,7 +300,7 @@ export default grammar({
           choice(
             ':',
             ';',
-            ...['after_value', 'before_block'].map((kind) => alias($[`_lost_${kind}`], $.missing_colon)),
+            ...['after_expression', 'before_block'].map((kind) => alias($[`_lost_${kind}`], $.missing_colon)),
           ),
         ),
       ),
@@ -321,20 +322,20 @@ export default grammar({
       seq(
         startsWith($, 'set', 'define'),
         field('name', $.identifier),
-        choice(seq(field('parameters', $.parameters), bodyOr($, $._end)), $._values_and_body),
+        choice(seq(field('parameters', $.parameters), bodyOr($, $._closed_end)), $._values_and_body),
       ),
     parameters: ($) => prec.dynamic(1, seq('(', optional(list($.identifier)), ')')),
     _values_and_body: ($) => seq(optional(field('values', $.values)), field('body', $.block)),
 
-    unset_statement: ($) => prec(1, seq(startsWith($, 'unset'), field('name', $.identifier), $._line_end)),
+    unset_statement: ($) => prec(1, seq(startsWith($, 'unset'), field('name', $.identifier), $._closed_line_end)),
     return_statement: ($) => seq(startsWith($, 'return'), $._result),
     eval_statement: ($) => seq(startsWith($, 'eval'), $._result),
     break_statement: ($) => seq(startsWith($, 'break'), $._word_line_end),
-    add_statement: ($) => prec(1, seq(startsWith($, 'add'), field('class', string($)), $._line_end)),
+    add_statement: ($) => prec(1, seq(startsWith($, 'add'), field('class', string($)), $._closed_line_end)),
     match_statement: ($) =>
       seq(
         startsWith($, 'match'),
-        choice($._result, seq(keyword($, 'if'), expressionAnd($, 'condition', $._line_end, $._broken_line_end))),
+        choice($._result, seq(keyword($, 'if'), expressionAnd($, 'condition', $._closed_line_end, $._broken_line_end))),
       ),
     spawn_statement: ($) => seq(startsWith($, 'spawn'), keyword($, 'with'), $._result),
 
@@ -347,15 +348,15 @@ export default grammar({
           optional(seq(field('priority', $.identifier), ',')),
           field('expression', $._expression),
           ')',
-          $._line_end,
+          $._closed_line_end,
         ),
       ),
     execute_statement: ($) =>
-      prec.dynamic(1, seq(startsWith($, 'execute'), field('arguments', $.arguments), $._line_end)),
-    expression_statement: ($) => prec.dynamic(1, seq($.call_expression, $._end)),
+      prec.dynamic(1, seq(startsWith($, 'execute'), field('arguments', $.arguments), $._closed_line_end)),
+    expression_statement: ($) => prec.dynamic(1, seq($.call_expression, $._closed_end)),
 
     _assigned: ($) => prec(1, seq('=', $._result)),
-    _result: ($) => expressionAnd($, 'value', $._line_end, $._broken_line_end),
+    _result: ($) => expressionAnd($, 'value', $._closed_line_end, $._broken_line_end),
 
     // Everything else
 
@@ -412,6 +413,9 @@ export default grammar({
     // After a value
     _end: ($) => choice(';', lost($, 'after_value')),
     _line_end: ($) => choice(';', lost($, 'after_value'), lost($, 'before_block')),
+    // After an expression, or what else takes no further word
+    _closed_end: ($) => choice(';', lost($, 'after_expression')),
+    _closed_line_end: ($) => choice(';', lost($, 'after_expression'), lost($, 'before_block')),
     // After the word that the statement starts with
     _word_end: ($) => choice(';', lost($, 'after_keyword')),
     _word_line_end: ($) => choice(';', lost($, 'after_keyword'), lost($, 'before_block')),

@@ -17,6 +17,7 @@ enum Token {
   STRING_TAIL,
   LOST_AFTER_KEYWORD,
   LOST_AFTER_VALUE,
+  LOST_AFTER_EXPRESSION,
   LOST_AFTER_BROKEN,
   LOST_BEFORE_SECOND,
   LOST_BEFORE_BLOCK,
@@ -426,6 +427,8 @@ static bool starts_statement(TSLexer *lexer, bool new_line, enum Token lost) {
     lexer->advance(lexer, true);
   }
   text[length] = 0;
+  // No word continues an expression but these
+  if (lost == LOST_AFTER_EXPRESSION && new_line) return strcmp(text, "and") != 0 && strcmp(text, "or") != 0;
   const Word *word = find_word(text);
   if (word == NULL) return lost == LOST_AFTER_VALUE && new_line && hyphen && starts_value(lexer);
   switch (lost) {
@@ -460,7 +463,7 @@ static bool scan_comment(TSLexer *lexer) {
 // rule must not cut what the rule itself reads.
 static enum Token what_may_be_lost(const bool *valid) {
   static const enum Token LOST[] = {
-      LOST_AFTER_VALUE, LOST_AFTER_KEYWORD, LOST_AFTER_BROKEN, LOST_BEFORE_SECOND, LOST_RECORD_END,
+      LOST_AFTER_EXPRESSION, LOST_AFTER_VALUE, LOST_AFTER_KEYWORD, LOST_AFTER_BROKEN, LOST_BEFORE_SECOND, LOST_RECORD_END,
   };
   for (unsigned i = 0; i < sizeof LOST / sizeof *LOST; i++) {
     if (valid[LOST[i]]) return LOST[i];

@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<ExpressionResult, string>> = {
 };
 
 /** The text of an expression as a message shows it. */
-export function quote(expression: Expression): string {
+function quote(expression: Expression): string {
   const text = textOf(expression.at).replace(/\s+/g, ' ');
   const short = text.length > 50 ? `${text.slice(0, 47)}…` : text;
   return text.startsWith('"') && text.indexOf('"', 1) === text.length - 1 ? short : `"${short}"`;

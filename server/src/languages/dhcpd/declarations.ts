@@ -1,5 +1,6 @@
 import type { OptionDefinition, OptionSpace } from '../../model/option.ts';
 import type { Span } from '../../model/span.ts';
+import { MAIN_SPACE } from './option-name.ts';
 import { PlaceOrder } from './place-order.ts';
 import { STANDARD_DEFINITIONS, standardByCode, standardByName } from './standard-definitions.ts';
 import { STANDARD_SPACES } from './vocabulary/spaces.ts';
@@ -95,7 +96,7 @@ export class Declarations {
 
   /** `unknown-N` names the option of code N, with its type where it has a definition, as bytes where it has none. */
   #unknown(space: string, name: string, code: number, place: Span): OptionDefinition | undefined {
-    if (code === 0 || code === 255) return undefined;
+    if (isImpossibleCode(space, code)) return undefined;
     const own = this.#codes.get(keyOf(space, code))?.findLast(({ at }) => at && this.order.compare(at, place) < 0);
     return (
       own ??
@@ -152,6 +153,10 @@ export class Declarations {
     ].join('\n');
   }
 }
+
+/** A code that dhcpd takes for no option's: 0 everywhere, and in the main space 255, which ends the list of options. */
+export const isImpossibleCode = (space: string, code: number): boolean =>
+  code === 0 || (code === 255 && space === MAIN_SPACE);
 
 const keyOf = (space: string, name: string | number): string =>
   `${space} ${typeof name === 'string' ? name.toLowerCase() : name}`;

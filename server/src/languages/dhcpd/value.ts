@@ -1,6 +1,7 @@
 import { describeType, type OptionType } from '../../model/option-type.ts';
 import { addressBytes, readHostName, readIp4OrHostName, readIp6 } from './address.ts';
 import { encodeDomainName, joinDomainNames } from './domain-name.ts';
+import { hexByte } from './expression/literals.ts';
 import { decodeString, type Token } from './lexer.ts';
 import { bigEndian, readInteger } from './number.ts';
 import { isName, type LocalMend, type Reader, Refusal, show } from './reader.ts';
@@ -145,7 +146,8 @@ export function readHexList(reader: Reader, rule: ValueRule | 'syntax'): number[
         token.kind === 'end' ? [withoutLastColon(reader)].filter((mend) => mend !== undefined) : [],
       );
     }
-    if (!/^[0-9a-f]{1,}$/i.test(token.text) || Number.parseInt(token.text, 16) > 255) {
+    const byte = hexByte(token.text);
+    if (byte === undefined) {
       throw new Refusal(
         rule,
         token,
@@ -153,7 +155,7 @@ export function readHexList(reader: Reader, rule: ValueRule | 'syntax'): number[
         'Write bytes such as 0a:1f:ff.',
       );
     }
-    bytes.push(Number.parseInt(token.text, 16));
+    bytes.push(byte);
   } while (reader.takeSign(':'));
   const next = reader.peek();
   if (next.kind === 'number' || next.kind === 'hex-word' || reader.isSign(',')) {

@@ -13,16 +13,17 @@ export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
       const opener = span(block.piece, block.at, block.at + 1);
       const { piece, at } = behindText(endedAt.piece, endedAt.at);
       const indent = indentOf(block.piece.text, block.at);
+      const atEnd = endedAt.piece.text.slice(endedAt.at).trim() === '';
       return problem(
-        span(endedAt.piece, endedAt.at, Math.min(endedAt.at + 1, endedAt.piece.text.length)),
+        atEnd ? span(piece, Math.max(0, at - 1), at) : span(endedAt.piece, endedAt.at, endedAt.at + 1),
         piece,
         at,
         balanced
           ? 'What stands here cannot stand inside the block above, although all braces have partners: one of them is in the wrong place.'
-          : `The "}" of the block "${block.label || '{'}" is missing before this.`,
+          : `The "}" that closes this ${block.label || 'block'} is missing.`,
         balanced ? 'Move the brace to where the block ends.' : 'Close the block.',
         balanced ? undefined : { title: 'Add the missing "}"', newText: `\n${indent}}` },
-        [{ at: opener, message: 'the block that is not closed' }],
+        [{ at: opener, message: 'where the block is opened' }],
       );
     }
     case 'stray-closer':

@@ -1,5 +1,6 @@
 import type { Expression } from '../../../model/expression.ts';
 import type { Branch, Step } from '../../../model/scope.ts';
+import { span } from '../../../model/span.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { judgeExpression } from '../expression/judge.ts';
 import { resultOf } from '../expression/result.ts';
@@ -30,12 +31,21 @@ function judged(judgement: Judgement, statement: Statement, expected: Expected, 
     }
     return undefined;
   }
-  if (statement.expression.kind === 'unreadable') return statement.expression;
   const { expression, refusals } = judgeExpression(
     statement.expression,
     expected,
     expressionContext(judgement, statement),
   );
+  for (const refusal of refusals) judgement.refuse(refusal, statement);
+  return expression;
+}
+
+/** An expression that takes all the words from an offset to the statement's end. */
+function judgedWords(judgement: Judgement, statement: Statement, expected: Expected, from: number): Expression {
+  const { anchor } = statement;
+  const end = anchor.text[statement.end - 1] === ';' ? statement.end - 1 : statement.end;
+  const whole: Expression = { kind: 'unreadable', at: span(anchor, from, end) };
+  const { expression, refusals } = judgeExpression(whole, expected, expressionContext(judgement, statement));
   for (const refusal of refusals) judgement.refuse(refusal, statement);
   return expression;
 }
@@ -121,17 +131,14 @@ export function judgeExecutable(
       if (expression) step({ kind: 'evaluate', expression, at });
       return true;
     }
-    case 'log_statement': {
-      const expression = judged(judgement, statement, 'log', 'What to log');
-      if (expression) step({ kind: 'evaluate', expression, at });
+    case 'log_statement':
+      step({ kind: 'evaluate', expression: judgedWords(judgement, statement, 'log', statement.keywordEnd), at });
       return true;
-    }
-    case 'expression_statement': {
-      const expression = judged(judgement, statement, 'any', 'The call');
-      if (expression) step({ kind: 'evaluate', expression, at });
-      return true;
-    }
     case 'execute_statement':
+      step({ kind: 'evaluate', expression: judgedWords(judgement, statement, 'execute', statement.keywordEnd), at });
+      return true;
+    case 'expression_statement':
+      step({ kind: 'evaluate', expression: judgedWords(judgement, statement, 'any', statement.start), at });
       return true;
     case 'break_statement':
       judgement.reading(

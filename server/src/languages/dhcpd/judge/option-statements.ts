@@ -2,6 +2,7 @@ import type { OptionDefinition, ValueData, ValueOperator } from '../../../model/
 import { span } from '../../../model/span.ts';
 import { readWrittenDefinition } from '../assembly.ts';
 import type { BuiltScope } from '../built-scope.ts';
+import { isImpossibleCode } from '../declarations.ts';
 import { judgeExpression } from '../expression/judge.ts';
 import { MAIN_SPACE, type OptionName, readOptionName } from '../option-name.ts';
 import { isName, Reader, Refusal, show } from '../reader.ts';
@@ -128,7 +129,7 @@ function resolve(judgement: Judgement, statement: Statement, name: OptionName): 
     throw unknownSpace(judgement, name.space, declarations.spaces.anywhere(name.spaceKey) !== undefined);
   }
   const impossible = /^unknown-(\d+)/i.exec(name.nameKey)?.[1];
-  if (impossible !== undefined && (Number(impossible) === 0 || Number(impossible) === 255)) {
+  if (impossible !== undefined && isImpossibleCode(name.spaceKey, Number(impossible))) {
     throw new Refusal(
       'unknown-option',
       name,

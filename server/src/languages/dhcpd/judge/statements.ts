@@ -1,6 +1,11 @@
+import type { Expression } from '../../../model/expression.ts';
+import { before } from '../../../model/span.ts';
 import { readHostName } from '../address.ts';
 import type { InScope } from '../assembly.ts';
 import type { BuiltScope } from '../built-scope.ts';
+import { statementFault } from '../expression/fault.ts';
+import { judgeExpression } from '../expression/judge.ts';
+import { hexByte } from '../expression/literals.ts';
 import { readHeader } from '../header.ts';
 import { MAIN_SPACE } from '../option-name.ts';
 import { isName, Reader, Refusal, show } from '../reader.ts';
@@ -13,6 +18,7 @@ import { nearestNames, parameter, parameterOfOtherBuild } from '../vocabulary/vo
 import { judgeKeyBlock, judgeKeyStatement, judgeZoneStatement } from './dns.ts';
 import { judgeDuid } from './duid.ts';
 import { judgeExecutable } from './executable.ts';
+import { expressionContext } from './expressions.ts';
 import { judgeFailoverBlock, judgeFailoverReference, judgeFailoverStatement } from './failover.ts';
 import type { Judgement } from './judgement.ts';
 import {
@@ -29,6 +35,8 @@ import { refuseMisplaced } from './placement.ts';
 
 /** What dhcpd would say of one statement, in the scope that it stands in. */
 export function judgeStatement(judgement: Judgement, { statement, scope, opens }: InScope): void {
+  // dhcpd skips what begins with "%", up to the next semicolon.
+  if (statement.kind === 'unknown_statement' && statement.anchor.text[statement.start] === '%') return;
   for (const fault of statement.faults) judgement.refuse(fault, statement);
   if (statement.kind === 'ERROR') return;
   switch (scope.place) {
@@ -135,11 +143,9 @@ function judgeInclude(judgement: Judgement, statement: Statement): void {
   });
 }
 
-/** What begins with no word: dhcpd skips a line that begins with "%", and refuses the rest. */
+/** What begins with no word. */
 function judgeUnreadable(judgement: Judgement, statement: Statement): void {
   const reader = new Reader(statement.anchor.text, statement.start, statement.wordsEnd);
-  const first = reader.peek();
-  if (first.kind === 'sign' && first.text === '%') return;
   judgement.reading(statement, reader, () => {
     const token = reader.next();
     const comment = /^\s*(\/\/|\/\*|--|;)/.exec(statement.anchor.text.slice(statement.start));
@@ -233,6 +239,11 @@ function judgeParameter(judgement: Judgement, statement: Statement, scope: Built
     return;
   }
   if (scope.place === 'host' && keyword === 'group') return;
+  const fault = brokenCall(statement);
+  if (fault) {
+    judgement.refuse(fault, statement);
+    return;
+  }
   const found = parameter(keyword);
   if (found) {
     const definition = standardByName(SERVER_SPACE, keyword);
@@ -269,6 +280,15 @@ function judgeParameter(judgement: Judgement, statement: Statement, scope: Built
   if (refuseMisplaced(judgement, statement, scope)) return;
   if (judgeSpecial(judgement, statement, scope)) return;
   judgeUnknown(judgement, statement, scope);
+}
+
+/** A statement that begins like one with an expression, but does not fit its form. */
+function brokenCall({ keyword, anchor, start, end }: Statement): Refusal | undefined {
+  return ['log', 'execute', 'set', 'define', 'eval', 'return', 'switch', 'if', 'elsif', 'match', 'spawn'].includes(
+    keyword,
+  )
+    ? statementFault(anchor.text, start, end)
+    : undefined;
 }
 
 /** Statements with a reader of their own. False for a word that dhcpd does not know. */
@@ -394,10 +414,14 @@ function judgeUnknown(judgement: Judgement, statement: Statement, scope: BuiltSc
       ? []
       : [{ title: `Write ${meant}`, safe: false, preferred: true, edits: [{ at, newText: meant }] }];
   const other = parameterOfOtherBuild(keyword);
-  const alone = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd).atEnd && !statement.assigns;
+  const alone = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd).atEnd;
   // A word whose letters after the first are all hex digits is read as a number, which must be a byte.
-  const harmless = !/^.[0-9a-f]*$/i.test(written) || /^[0-9a-f]{1,2}$/i.test(written);
+  const harmless = !/^.[0-9a-f]*$/i.test(written) || hexByte(written) !== undefined;
   const variable = alone && harmless && !RESERVED_WORDS.has(keyword);
+  if (variable && statement.assigns && statement.expression) {
+    judgeComparison(judgement, statement, statement.expression, written);
+    return;
+  }
   if (variable && scope.place !== 'unknown') {
     judgement.warn(
       'unknown-statement',
@@ -435,6 +459,34 @@ function judgeUnknown(judgement: Judgement, statement: Statement, scope: BuiltSc
   );
 }
 
+/** `NAME = VALUE;` of a word that dhcpd does not know: it compares the two, and does nothing with the outcome. */
+function judgeComparison(judgement: Judgement, statement: Statement, expression: Expression, written: string): void {
+  const { refusals } = judgeExpression(expression, 'any', expressionContext(judgement, statement));
+  for (const refusal of refusals) judgement.refuse(refusal, statement);
+  if (refusals.length > 0) return;
+  const at = keywordSpan(statement);
+  const isOption = judgement.declarations.option(MAIN_SPACE, written, headSpan(statement)) !== undefined;
+  judgement.warn(
+    'unknown-statement',
+    at,
+    `Without "option" before it dhcpd takes "${written}" for a variable, compares it with the value, and does nothing.`,
+    'No client gets the value.',
+    isOption ? 'Write "option" before it.' : 'Write "option" or "set" before it, whichever is meant.',
+    {
+      mends: isOption
+        ? [
+            {
+              title: 'Add the missing "option"',
+              safe: false,
+              preferred: true,
+              edits: [{ at: before(at), newText: 'option ' }],
+            },
+          ]
+        : [],
+    },
+  );
+}
+
 /** `routers 10.0.0.1;`: an option that lost its word `option`. */
 function forgottenOption(judgement: Judgement, statement: Statement): Refusal | undefined {
   const reader = new Reader(statement.anchor.text, statement.start, statement.wordsEnd);
@@ -442,7 +494,7 @@ function forgottenOption(judgement: Judgement, statement: Statement): Refusal | 
   const dot = name.indexOf('.');
   const space = dot < 0 ? MAIN_SPACE : name.slice(0, dot).toLowerCase();
   const known = judgement.declarations.option(space, name.slice(dot + 1), headSpan(statement));
-  if (!known || (reader.atEnd && !statement.assigns)) return undefined;
+  if (!known || reader.atEnd) return undefined;
   return new Refusal(
     'syntax',
     { start: statement.start, end: statement.keywordEnd },

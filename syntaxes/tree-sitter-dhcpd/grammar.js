@@ -330,7 +330,7 @@ export default grammar({
     unset_statement: ($) => prec(1, seq(startsWith($, 'unset'), field('name', $.identifier), $._closed_line_end)),
     return_statement: ($) => seq(startsWith($, 'return'), $._result),
     eval_statement: ($) => seq(startsWith($, 'eval'), $._result),
-    break_statement: ($) => seq(startsWith($, 'break'), $._word_line_end),
+    break_statement: ($) => seq(startsWith($, 'break'), $._closed_line_end),
     add_statement: ($) => prec(1, seq(startsWith($, 'add'), field('class', string($)), $._closed_line_end)),
     match_statement: ($) =>
       seq(

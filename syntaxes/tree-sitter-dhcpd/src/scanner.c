@@ -35,16 +35,17 @@ enum {
 
 // What must follow a word, for it to start a statement in the middle of a line
 enum Follower {
-  NOTHING,    // such a word is never believed there
-  ANYTHING,   // but `;`, `,` and `)`
-  A_NAME,     // a word
-  A_STRING,
-  A_NUMBER,   // a digit
-  AN_ADDRESS, // a hexadecimal digit or a colon
-  A_BLOCK,    // `{`
+  NOTHING,          // such a word is never believed there
+  ANYTHING,         // but `;`, `,` and `)`
+  A_NAME,           // a word
+  A_STRING,         // a quote
+  A_NUMBER,         // a digit
+  AN_ADDRESS,       // a hexadecimal digit or a colon
+  A_PARENTHESIS,    // `(`
+  A_BLOCK,          // `{`
   A_NAME_AND_BLOCK, // or a block alone
-  A_NAME_AND_END,   // … or a name and `;`
-  A_PARENTHESIS,
+  A_NAME_AND_END,   // … or a name and `;`, or a string
+  AN_END,           // `;`
 };
 
 // Flags of a word
@@ -66,16 +67,16 @@ static const Word WORDS[] = {
     {"adaptive-lease-time-threshold", ANYTHING, 0},
     {"add", A_STRING, 0},
     {"address", NOTHING, SECOND},
-    {"algorithm", NOTHING, 0},
+    {"algorithm", A_NAME, 0},
     {"allow", A_NAME, 0},
     {"always-broadcast", ANYTHING, 0},
     {"always-reply-rfc1048", ANYTHING, 0},
     {"append", A_NAME, 0},
-    {"authoritative", NOTHING, ALONE},
+    {"authoritative", AN_END, ALONE},
     {"auto-partner-down", ANYTHING, 0},
     {"bind-local-address6", ANYTHING, 0},
     {"boot-unknown-clients", ANYTHING, 0},
-    {"break", NOTHING, ALONE},
+    {"break", AN_END, ALONE},
     {"case", NOTHING, 0},
     {"check-secs-byte-order", ANYTHING, 0},
     {"class", A_STRING, 0},
@@ -129,7 +130,7 @@ static const Word WORDS[] = {
     {"infinite-is-reserved", ANYTHING, 0},
     {"interface", A_STRING, 0},
     {"key", A_NAME_AND_END, 0},
-    {"lease", NOTHING, 0},
+    {"lease", A_NAME, 0},
     {"lease-file-name", ANYTHING, 0},
     {"lease-id-format", ANYTHING, 0},
     {"limit-addrs-per-ia", ANYTHING, 0},
@@ -164,7 +165,7 @@ static const Word WORDS[] = {
     {"on", NOTHING, 0},
     {"one-lease-per-client", ANYTHING, 0},
     {"option", A_NAME, EXPRESSION},
-    {"parse-vendor-option", NOTHING, ALONE},
+    {"parse-vendor-option", AN_END, ALONE},
     {"partner", NOTHING, 0},
     {"peer", NOTHING, SECOND},
     {"pid-file-name", ANYTHING, 0},
@@ -179,16 +180,16 @@ static const Word WORDS[] = {
     {"prefix-length-mode", ANYTHING, 0},
     {"prefix6", AN_ADDRESS, 0},
     {"prepend", A_NAME, 0},
-    {"primary", NOTHING, ALONE},
+    {"primary", A_NUMBER, ALONE},
     {"primary6", AN_ADDRESS, 0},
     {"range", A_NUMBER, 0},
     {"range6", AN_ADDRESS, 0},
     {"release-on-roam", ANYTHING, 0},
     {"remote-port", ANYTHING, 0},
     {"return", NOTHING, 0},
-    {"secondary", NOTHING, ALONE},
+    {"secondary", A_NUMBER, ALONE},
     {"secondary6", AN_ADDRESS, 0},
-    {"secret", NOTHING, 0},
+    {"secret", ANYTHING, 0},
     {"send", NOTHING, 0},
     {"server-duid", ANYTHING, 0},
     {"server-id-check", ANYTHING, 0},
@@ -379,7 +380,7 @@ static bool follows(TSLexer *lexer, const Word *word, bool new_line) {
     lexer->advance(lexer, true);
   }
   int32_t c = lexer->eof(lexer) ? 0 : lexer->lookahead;
-  if (c == ';') return new_line && (word->flags & ALONE) != 0;
+  if (c == ';') return (word->flags & ALONE) != 0 && (new_line || word->follower == AN_END);
   if (c == ',' || c == ')') return false;
   if (new_line) return true;
   switch (word->follower) {
@@ -399,6 +400,7 @@ static bool follows(TSLexer *lexer, const Word *word, bool new_line) {
       return c == '(';
     case A_NAME_AND_BLOCK:
     case A_NAME_AND_END:
+      if (c == '"') return true;
       while (is_of_word(lexer->lookahead) || lexer->lookahead == '.') lexer->advance(lexer, true);
       while (is_space(lexer->lookahead)) lexer->advance(lexer, true);
       return lexer->lookahead == '{' || (lexer->lookahead == ';' && word->follower == A_NAME_AND_END);

@@ -17,21 +17,19 @@ export class BuiltScope implements Scope {
   readonly at: Span;
   readonly statement: Statement | undefined;
   readonly header: Header | undefined;
-  readonly steps: Step[] = [];
-  readonly children: BuiltScope[] = [];
   readonly network: AddressRange | undefined;
-  /** Who may have the addresses of a pool. */
-  readonly permits: Permit[] = [];
-  readonly ranges: { readonly range: AddressRange; readonly at: Span }[] = [];
-  /** What a switch jumps to and runs, labels among the steps. */
-  readonly entries: SwitchEntry[] = [];
   switchesOnData = false;
   test: Expression | undefined;
   /** What a class's `match` or `spawn with` yields. */
   key: Expression | undefined;
   spawns = false;
-  /** The statements that stand directly in it, with the keyword of each counted. */
-  readonly keywords = new Map<string, Statement[]>();
+  // There are as many scopes as hosts: what most of them lack is made when it is needed.
+  #steps: Step[] | undefined;
+  #entries: SwitchEntry[] | undefined;
+  #children: BuiltScope[] | undefined;
+  #permits: Permit[] | undefined;
+  #ranges: { readonly range: AddressRange; readonly at: Span }[] | undefined;
+  readonly #statements: Statement[] = [];
 
   private constructor(
     kind: ScopeKind,
@@ -65,6 +63,33 @@ export class BuiltScope implements Scope {
     return new BuiltScope(kind, place, parent, headSpan(statement), statement, header);
   }
 
+  get steps(): Step[] {
+    this.#steps ??= [];
+    return this.#steps;
+  }
+
+  /** What a switch jumps to and runs, labels among the steps. */
+  get entries(): SwitchEntry[] {
+    this.#entries ??= [];
+    return this.#entries;
+  }
+
+  get children(): BuiltScope[] {
+    this.#children ??= [];
+    return this.#children;
+  }
+
+  /** Who may have the addresses of a pool. */
+  get permits(): Permit[] {
+    this.#permits ??= [];
+    return this.#permits;
+  }
+
+  get ranges(): { readonly range: AddressRange; readonly at: Span }[] {
+    this.#ranges ??= [];
+    return this.#ranges;
+  }
+
   addStep(step: Step): void {
     this.steps.push(step);
     this.entries.push({ kind: 'step', step });
@@ -89,13 +114,11 @@ export class BuiltScope implements Scope {
 
   /** The statements of a keyword that stand directly in it. */
   all(keyword: string): readonly Statement[] {
-    return this.keywords.get(keyword) ?? [];
+    return this.#statements.filter((statement) => statement.keyword === keyword);
   }
 
   count(statement: Statement): void {
-    const known = this.keywords.get(statement.keyword);
-    if (known) known.push(statement);
-    else this.keywords.set(statement.keyword, [statement]);
+    this.#statements.push(statement);
   }
 
   /** The nearest scope around this one, itself included, that is no conditional. */

@@ -25,19 +25,40 @@ const NAMES: Readonly<Record<Place, string>> = {
   zone: 'in a DNS zone',
 };
 
+interface Places {
+  readonly four: ReadonlySet<Place>;
+  readonly six: ReadonlySet<Place>;
+}
+
+const PLACES = new Map<string, Places | undefined>();
+
+/** Where statements that begin with a word may stand, for each of dhcpd's two servers; undefined for a word that begins none. */
+function placesOf(word: string): Places | undefined {
+  if (PLACES.has(word)) return PLACES.get(word);
+  const known = statementsBeginningWith(word);
+  const places: Places | undefined =
+    known.length === 0
+      ? undefined
+      : {
+          four: new Set(known.flatMap(({ places4 }) => places4)),
+          six: new Set(known.flatMap(({ places6 }) => places6)),
+        };
+  // Words that people type are without number; those of the vocabulary are not.
+  if (places) PLACES.set(word, places);
+  return places;
+}
+
 /** Tells a known statement that stands where dhcpd does not accept it; whether it did. */
 export function refuseMisplaced(judgement: Judgement, statement: Statement, scope: BuiltScope): boolean {
   const { place } = scope;
   if (CLOSED.has(place) || place === 'unknown') return false;
-  const known = statementsBeginningWith(statement.keyword);
-  if (known.length === 0) return false;
-  const places = (family: 4 | 6): ReadonlySet<Place> =>
-    new Set(known.flatMap(({ places4, places6 }) => (family === 4 ? places4 : places6)));
-  const four = places(4);
-  const six = places(6);
+  const known = placesOf(statement.keyword);
+  if (!known) return false;
+  const { four, six } = known;
   const { family } = judgement;
+  if (family !== 6 && four.has(place)) return false;
+  if (family !== 4 && six.has(place)) return false;
   const allowed = family === undefined ? new Set([...four, ...six]) : family === 4 ? four : six;
-  if (allowed.has(place)) return false;
   const otherFamily = family !== undefined && (family === 4 ? six : four).has(place) && allowed.size === 0;
   if (otherFamily) {
     judgement.error(

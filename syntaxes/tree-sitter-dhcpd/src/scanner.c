@@ -251,6 +251,8 @@ static bool is_blank(int32_t c) { return c == ' ' || c == '\t' || c == '\r' || c
 
 static bool is_space(int32_t c) { return is_blank(c) || c == '\n' || is_foreign_space(c); }
 
+static bool is_one_of(int32_t c, const char *characters) { return c > 0 && c < 0x80 && strchr(characters, (int)c) != NULL; }
+
 static unsigned bytes_of(int32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
 
 // How many comments are left of a gap in which no end was found lost: it is not searched again behind each of them.
@@ -308,7 +310,7 @@ static bool may_follow_string(TSLexer *lexer) {
     }
     return strcmp(text, "and") == 0 || strcmp(text, "or") == 0;
   }
-  return lexer->lookahead < 0x80 && strchr("\n#;,){}=!~", (int)lexer->lookahead) != NULL;
+  return is_one_of(lexer->lookahead, "\n#;,){}=!~");
 }
 
 // Stands on an opening quote. A string that its line does not close ends there: before the `;` that ends the line, if one
@@ -373,7 +375,7 @@ static bool scan_string_tail(TSLexer *lexer) {
 // Stands behind a word. Is this what the statement wants that the word starts?
 static bool follows(TSLexer *lexer, const Word *word, bool new_line) {
   // A domain name, a label, a part of an expression
-  if (!lexer->eof(lexer) && strchr(".,)", lexer->lookahead < 0x80 ? (int)lexer->lookahead : 'x') != NULL) return false;
+  if (is_one_of(lexer->lookahead, ".,)")) return false;
   bool blank = false;
   while (is_space(lexer->lookahead)) {
     blank = true;

@@ -38,12 +38,12 @@ export function cut(syntax: LanguageSyntax, scanner: Scanner, text: string, size
     else if (mark.type === 'close') depth--;
     else if (mark.type === 'cut') {
       while (best !== undefined && mark.at > from + size) endAt(best);
-      if (mark.at > from + size && mark.at < text.length) return end(mark.at);
-      if (mark.at >= from + size / 2 && (best === undefined || depth <= best.depth)) {
+      if (mark.at > from + size && mark.at < text.length) {
+        end(mark.at);
+      } else if (mark.at >= from + size / 2 && (best === undefined || depth <= best.depth)) {
         settle();
         best = { at: mark.at, depth };
       }
-      return;
     }
     if (best === undefined) builder.add(mark, from);
     else held.push(mark);

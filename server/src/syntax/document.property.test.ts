@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Document, type Piece } from './document.ts';
-import { type ToyFact, type ToyLanguage, toyLists, toyStatements } from './toy-languages.ts';
-
-const SIZES = [32, 100, 400, Number.POSITIVE_INFINITY];
+import { Document } from './document.ts';
+import { checkEdits, editsOf, SIZES } from './same-as-new.ts';
+import { toyLists, toyStatements } from './toy-languages.ts';
 
 const pick = <T>(...items: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...items);
 const word = pick('a', 'b', 'option', 'match', '10.0.0.1');
@@ -71,102 +70,6 @@ const scraps = pick(
   ],
 );
 
-interface Edit {
-  /** Where, as a share of the length. */
-  readonly at: number;
-  readonly removed: number;
-  readonly typed: string;
-  /** How many pieces are lowered before the next edit; all, and the result is compared, if undefined. */
-  readonly slices: number | undefined;
-}
-
-const editsOf = (texts: fc.Arbitrary<string>): fc.Arbitrary<Edit[]> =>
-  fc.array(
-    fc.record({
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
-      removed: fc.oneof(pick(0, 0, 0, 1, 1, 2), fc.nat(60), fc.nat(2000)),
-      typed: fc.oneof({ weight: 5, arbitrary: scraps }, pick(''), texts),
-      slices: fc.oneof(fc.nat(3), pick(undefined)),
-    }),
-    { minLength: 1, maxLength: 12 },
-  );
-
-/** What a document knows, in words that do not tell how it is cut. */
-function seen(document: Document<ToyFact>): { readonly facts: readonly string[]; readonly faults: readonly string[] } {
-  const blockAt = (piece: Piece<ToyFact>, id: number) => {
-    if (id >= 0) return piece.offset + id;
-    const block = document.block(piece, id);
-    return block && block.piece.offset + block.at;
-  };
-  const place = (offset: number) => {
-    const { line, character } = document.positionAt(offset);
-    return `${offset}=${line}:${character}`;
-  };
-  const facts: string[] = [];
-  const parents = new Map<number, number | undefined>();
-  for (const piece of document.pieces) {
-    for (const { what, start, scope, opens, names, clean } of piece.facts) {
-      const parent = blockAt(piece, scope);
-      if (opens !== undefined) parents.set(piece.offset + opens, parent);
-      facts.push(`${place(piece.offset + start)} ${what} in ${parent} ${names} ${clean ? '' : 'unclean'}`);
-    }
-  }
-  for (const piece of document.pieces) {
-    const around = piece.context.map((block) => block.piece.offset + block.at);
-    for (const [i, block] of around.entries()) {
-      if (parents.has(block)) expect(around[i - 1], `what is around ${block}`).toBe(parents.get(block));
-    }
-  }
-  const faults = document.faults.map((fault) => {
-    if (fault.kind !== 'unclosed-block') return `${fault.kind} ${place(fault.piece.offset + fault.at)}`;
-    const { block, endedAt, balanced } = fault;
-    const begin = place(block.piece.offset + block.at);
-    return `${block.label} ${block.kind} ${begin} ended at ${place(endedAt.piece.offset + endedAt.at)} ${balanced}`;
-  });
-  return { facts, faults };
-}
-
-function check(toy: ToyLanguage, size: number, initial: string, edits: readonly Edit[]): void {
-  const create = (text: string, pieceSize: number) =>
-    new Document('toy', toy.syntax, toy.parser, toy.lower, text, { size: pieceSize });
-  const document = create(initial, size);
-  const known = new Map<Piece<ToyFact>, readonly ToyFact[]>();
-  const follow = () => {
-    const { removed, added } = document.takeChanges();
-    for (const piece of removed) {
-      expect(known.get(piece)).toBe(piece.facts);
-      known.delete(piece);
-    }
-    for (const piece of added) {
-      expect(known.has(piece)).toBe(false);
-      known.set(piece, piece.facts);
-    }
-  };
-  let text = initial;
-  for (const { at, removed, typed, slices } of edits) {
-    const start = Math.floor(at * text.length);
-    const end = Math.min(text.length, start + removed);
-    document.edit(start, end, typed);
-    text = text.slice(0, start) + typed + text.slice(end);
-    expect(document.text).toBe(text);
-    if (slices !== undefined) {
-      let clock = 0;
-      document.work(slices, () => ++clock);
-      if (slices % 2 === 0) follow();
-      continue;
-    }
-    document.work();
-    follow();
-    expect([...known.keys()].sort((a, b) => a.offset - b.offset)).toEqual(document.pieces);
-    const now = seen(document);
-    for (const other of SIZES) {
-      const fresh = create(text, other);
-      fresh.work();
-      expect(now).toEqual(seen(fresh));
-    }
-  }
-}
-
 const RUNS = 300;
 
 describe('after any edits a document knows what a new one of the same text knows, wherever either is cut', () => {
@@ -176,8 +79,8 @@ describe('after any edits a document knows what a new one of the same text knows
     { name: 'lists that look at two blocks around', toy: toyLists, texts: lists },
   ])('$name', ({ toy, texts }) => {
     fc.assert(
-      fc.property(pick(...SIZES), fc.array(texts, { maxLength: 3 }), editsOf(texts), (size, initial, edits) =>
-        check(toy, size, initial.join(''), edits),
+      fc.property(pick(...SIZES), fc.array(texts, { maxLength: 3 }), editsOf(texts, scraps), (size, initial, edits) =>
+        checkEdits(toy, size, initial.join(''), edits),
       ),
       { numRuns: RUNS },
     );

@@ -32,8 +32,6 @@ interface Part {
   readonly low: number;
   /** A bracket was forgotten behind it. */
   readonly opener: string;
-  /** Nothing to understand: an odd closer, or too deep. */
-  readonly skipped: boolean;
   /** Whether it reads well together with the part behind it. */
   joins: boolean;
 }
@@ -70,7 +68,7 @@ export class Lowering<F> {
     const base = cellsOf(surroundings);
     const { regular, height } = surroundings;
     const whole = regular && outline.steps ? wholePart(anchor.text, outline.steps, base, height) : undefined;
-    if (whole !== undefined && this.#read(reading, [whole], false)) return reading.facts;
+    if (whole !== undefined && this.#read(reading, [whole], outline.single)) return reading.facts;
     // Something is wrong: divide, until each fault stands alone in its item. So it never touches its neighbours, and it does not
     // matter with which neighbours an item shares a piece.
     const parts = this.#parts(anchor.text, base, surroundings);
@@ -82,7 +80,7 @@ export class Lowering<F> {
     const [first] = parts;
     if (first === undefined) return;
     if (parts.length === 1) {
-      if (!first.skipped) this.#read(reading, parts, true);
+      this.#read(reading, parts, true);
       return;
     }
     if (!triedTogether && joined(parts) && this.#read(reading, parts, false)) return;
@@ -154,12 +152,12 @@ export class Lowering<F> {
       tooDeep = nesting.beyond > 0;
     };
     const end = (to: number, { joins = true, odd = false, opener = '' }) => {
-      if (to > from) {
-        const { top: after, low } = nesting;
-        parts.push({ from, to, before, after, low, opener, skipped: odd || tooDeep, joins });
-      } else {
+      const skipped = odd || tooDeep; // nothing to understand
+      if (to > from && !skipped) {
+        parts.push({ from, to, before, after: nesting.top, low: nesting.low, opener, joins });
+      } else if (skipped || !joins) {
         const last = parts.at(-1);
-        if (last !== undefined) last.joins &&= joins;
+        if (last !== undefined) last.joins = false;
       }
       from = to;
       begin();
@@ -208,7 +206,7 @@ export class Lowering<F> {
 function ignore(): void {}
 
 function joined(parts: readonly Part[]): boolean {
-  return parts.every((part, i) => !part.skipped && (part.joins || i === parts.length - 1));
+  return parts.every((part, i) => part.joins || i === parts.length - 1);
 }
 
 function cellsOf({ window, height }: Surroundings): Cell | undefined {
@@ -238,5 +236,5 @@ function wholePart(text: string, steps: readonly Step[], base: Cell | undefined,
       low = Math.min(low, --height);
     }
   }
-  return { from: 0, to: text.length, before: base, after, low, opener: '', skipped: false, joins: true };
+  return { from: 0, to: text.length, before: base, after, low, opener: '', joins: true };
 }

@@ -32,6 +32,8 @@ export interface Outline {
   readonly rise: number;
   /** Openers less closers. */
   readonly balance: Readonly<Record<Bracket, number>>;
+  /** Whether it cannot be cut further. */
+  readonly single: boolean;
   readonly openComment: boolean;
   /** How many characters behind the piece may still close a string in it. */
   readonly reach: number;
@@ -47,6 +49,7 @@ export class OutlineBuilder {
   #opened = 0;
   #peak = 0;
   #openComment = false;
+  #firstCut: number | undefined;
   #lastUnclosed: number | undefined;
 
   constructor(syntax: LanguageSyntax) {
@@ -74,6 +77,7 @@ export class OutlineBuilder {
         this.#lastUnclosed = at;
         break;
       case 'cut':
+        if (at > 0) this.#firstCut ??= at;
         break;
     }
   }
@@ -86,6 +90,7 @@ export class OutlineBuilder {
       faults: this.#faults,
       rise: this.#opened + this.#peak,
       balance: this.#balance,
+      single: (this.#firstCut ?? length) >= length,
       openComment: this.#openComment,
       reach: Math.max(0, reach),
     };

@@ -28,6 +28,8 @@ export interface Ending {
   readonly reach: number;
 }
 
+const LINE_FEED = 0x0a;
+
 const WORD = 0;
 const BLANK = 1;
 const LINE_END = 2;
@@ -37,6 +39,12 @@ const CLOSER = 5;
 const SEMICOLON = 6;
 const COMMA = 7;
 const COMMENT = 8;
+
+/** Where the text may be cut behind an item: at the next token or its line's end, there only, nowhere before the next item has ended. */
+type Due = 'at once' | 'with its line' | 'never';
+
+/** A shorter item is not cut from what follows on its line: else a line of a million semicolons would be a million items. */
+const SHORTEST = 2;
 
 /** An item longer than this is no declaration that lost its `{`. It also bounds the time spent on looking. */
 const LONGEST_DECLARATION = 4096;
@@ -59,6 +67,16 @@ function classesOf(syntax: LanguageSyntax): Uint8Array {
 }
 
 /**
+ * Where the line that holds an offset ends: at its line feed, or at the text's end. A loop, because V8 may take several searches from
+ * one place together and do them at each step of the loop around them, whether they are needed or not.
+ */
+export function lineEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text.charCodeAt(end) !== LINE_FEED) end++;
+  return end;
+}
+
+/**
  * Reads brackets, strings, comments and the ends of items, and nothing else. Every token ends with its line, but for a block comment
  * that is closed and for strings within the language's reach: so a fault cannot run away, and a part of a text reads as it does in the whole.
  */
@@ -75,7 +93,8 @@ export class Scanner {
   scan(text: string, emit: (mark: Mark) => void): Ending {
     const { isList, stringReach } = this.#syntax;
     let item = -1; // where the current item begins
-    let due = false; // an item has ended, and its line goes on
+    let due: Due | undefined; // an item has ended, and nothing that ends it
+    let tiny = false; // the last token opened a block with hardly a header
     let commented = false; // a comment has ended between two items, and its line goes on
     let stands = false; // in a list: an item stands before this place
     let plain = 0; // open brackets that belong to a value
@@ -91,8 +110,10 @@ export class Scanner {
       let kind = code < 128 ? this.#classes[code] : WORD;
       if (kind === BLANK) continue;
       if (kind === LINE_END) {
-        if (due || commented) waiting.push(i + 1);
-        due = false;
+        if (due !== 'never') {
+          if (due !== undefined || commented) waiting.push(i + 1);
+          due = undefined;
+        }
         commented = false;
         continue;
       }
@@ -112,8 +133,8 @@ export class Scanner {
         }
       }
 
-      if (due) waiting.push(i);
-      due = false;
+      const empty = kind === SEMICOLON && item < 0; // belongs to what stands before it
+      if (due === 'at once' && !empty) waiting.push(i);
       commented = false;
       if (!begun || waiting.length > 0) {
         const apart = this.#syntax.mayCutBefore?.(text.slice(i)) ?? true;
@@ -122,6 +143,13 @@ export class Scanner {
         if (apart) for (const at of waiting) emit({ type: 'cut', at });
         if (waiting.length > 0) waiting = [];
       }
+      if (empty) {
+        due ??= 'with its line';
+        continue;
+      }
+      const afterTiny = tiny;
+      tiny = false;
+      due = undefined;
 
       if (kind === COMMA) {
         if (stands) emit({ type: 'cut', at: i });
@@ -146,9 +174,10 @@ export class Scanner {
           continue;
         }
         emit({ type: 'open', at: i, header: item, label, kind: code === 0x7b ? '{' : '[', missing: false });
+        tiny = i + 1 - item < SHORTEST;
+        if (!isList) due = tiny ? 'with its line' : 'at once';
         item = -1;
         stands = false;
-        due = !isList;
       } else if (kind === CLOSER) {
         if (plain > 0) {
           plain--;
@@ -157,18 +186,19 @@ export class Scanner {
         emit({ type: 'close', at: i, kind: code === 0x7d ? '{' : '[' });
         item = -1;
         stands = true;
-        due = !isList;
+        if (!isList) due = afterTiny ? 'never' : 'at once';
       } else if (kind === SEMICOLON) {
         this.#missingOpeners(text, item, i + 1, emit);
+        due = i + 1 - item < SHORTEST ? 'with its line' : 'at once';
         item = -1;
         plain = 0;
-        due = true;
       } else {
         stands = true;
       }
     }
     for (const at of waiting) emit({ type: 'cut', at });
-    const between = !cutOff && (isList ? stands : item < 0);
+    const ended = isList ? stands : item < 0 && (due === undefined || due === 'at once');
+    const between = !cutOff && ended;
     return { between, continues, openComment, reach };
   }
 
@@ -177,13 +207,13 @@ export class Scanner {
     if (this.#syntax.blockComments && text.startsWith('/*', i)) {
       const close = noneCloses ? -1 : text.indexOf('*/', i + 2);
       if (close >= 0) return { at: close + 2, line: false, unclosed: false, cutOff: false };
-      const end = text.indexOf('\n', i);
-      return { at: end < 0 ? text.length : end, line: true, unclosed: true, cutOff: end < 0 };
+      const at = lineEnd(text, i);
+      return { at, line: true, unclosed: true, cutOff: at === text.length };
     }
     for (const comment of this.#syntax.lineComments) {
       if (!text.startsWith(comment, i)) continue;
-      const end = text.indexOf('\n', i);
-      return { at: end < 0 ? text.length : end, line: true, unclosed: false, cutOff: end < 0 };
+      const at = lineEnd(text, i);
+      return { at, line: true, unclosed: false, cutOff: at === text.length };
     }
     return undefined;
   }

@@ -2,25 +2,8 @@
 // language may bend: strings over several lines, records in braces, `else`, lost openers, comments of each kind.
 import type { Bracket, LanguageSyntax, LoweringInput } from './language-syntax.ts';
 import type { Parser, Tree } from './parser.ts';
-
-/** A statement or a value: what stands where, in which block. */
-export interface ToyFact {
-  readonly what: string;
-  readonly start: number;
-  /** The id of the block it stands in. */
-  readonly scope: number;
-  /** The id of the block that it opens. */
-  readonly opens: number | undefined;
-  /** The labels of the blocks around it, as far as the language looks up. */
-  readonly names: string;
-  readonly clean: boolean;
-}
-
-export interface ToyLanguage {
-  readonly syntax: LanguageSyntax;
-  readonly parser: Pick<Parser, 'parse'>;
-  lower(input: LoweringInput): readonly ToyFact[];
-}
+import type { SeenFact, TestLanguage } from './same-as-new.ts';
+import { lineEnd } from './scanner.ts';
 
 interface ToyNode {
   readonly start: number;
@@ -47,14 +30,16 @@ function toyParser(read: (text: string) => ToyTree): Pick<Parser, 'parse'> {
 function lowerToy(
   { tree, prefix, end, at, padded, around, clean }: LoweringInput,
   looksUp: number,
-): readonly ToyFact[] {
-  const facts: ToyFact[] = [];
+): readonly SeenFact[] {
+  const facts: SeenFact[] = [];
   let paddings = 0;
   const visit = (nodes: readonly ToyNode[], scope: number, names: readonly string[]) => {
     for (const { start, what, block } of nodes) {
       if (start >= prefix && start < end) {
         const opens = block && at(block.start);
-        facts.push({ what, start: at(start), scope, opens, names: names.slice(0, looksUp).join(), clean });
+        // Whatever else a language may look at shows in the text.
+        const seen = `${what} ${names.slice(0, looksUp).join()} ${clean ? '' : 'unclean'}`;
+        facts.push({ what: seen, start: at(start), scope, opens });
       }
       if (block === undefined) continue;
       const id = block.start < prefix ? (padded[paddings++] ?? 0) : at(block.start);
@@ -63,11 +48,6 @@ function lowerToy(
   };
   visit((tree as unknown as ToyTree).nodes, around[0] ?? 0, []);
   return facts;
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }
 
 function stringEndWithin(text: string, quote: number, limit: number) {
@@ -184,7 +164,7 @@ function parseStatements(text: string, syntax: LanguageSyntax): ToyTree {
   return new ToyTree(nodes, hasError);
 }
 
-export function toyStatements(looksUp: number): ToyLanguage {
+export function toyStatements(looksUp: number): TestLanguage {
   const syntax = statementSyntax(looksUp);
   return {
     syntax,
@@ -201,7 +181,7 @@ const listSyntax: LanguageSyntax = {
   lineComments: ['#', '//'],
   blockComments: true,
   looksUp: 2,
-  label: (header) => /^"[^"\n]*"(?=\s*:)/.exec(header)?.[0] ?? '',
+  label: (header) => /^"(?:[^"\\\n]|\\.)*"(?=\s*:)/.exec(header)?.[0] ?? '',
   opener: (label, kind) => (label && `${label}:`) + kind,
   mayContain: (parent, child) => (parent.kind === '{') === (child !== ''),
   stringEnd: (text, quote) => stringEndWithin(text, quote, lineEnd(text, quote)),
@@ -245,7 +225,7 @@ function parseLists(text: string): ToyTree {
       i++;
       return { start: first.start, what: ':' };
     }
-    const key = first.text.startsWith('"') && tokens[i + 1]?.text === ':' ? first.text : '';
+    const key = /^"(?:[^"\\\n]|\\.)*"$/.test(first.text) && tokens[i + 1]?.text === ':' ? first.text : '';
     if (key !== '') i += 2;
     if (inside !== undefined && (inside === '{') !== (key !== '')) hasError = true;
     const value = tokens[i];
@@ -264,7 +244,7 @@ function parseLists(text: string): ToyTree {
   return new ToyTree(nodes, hasError);
 }
 
-export const toyLists: ToyLanguage = {
+export const toyLists: TestLanguage = {
   syntax: listSyntax,
   parser: toyParser(parseLists),
   lower: (input) => lowerToy(input, listSyntax.looksUp),

@@ -11,8 +11,8 @@ const rooms = {
   wire: [src('model')],
   igel: [src('model', 'wire')],
   rules: [src('model', 'wire', 'igel'), languageInterface],
-  features: [src('syntax', 'model', 'languages', 'wire', 'igel', 'rules')],
-  workspace: [src('syntax', 'languages', 'model')],
+  features: [src('syntax', 'model', 'languages', 'wire', 'igel', 'rules', 'workspace')],
+  workspace: [src('syntax', 'languages', 'model', 'rules')],
   protocol: [src('.+')],
   cli: [src('syntax', 'model', 'languages', 'wire', 'igel', 'rules', 'features', 'workspace')],
 };

@@ -22,16 +22,17 @@ export const exclusiveType: Rule = {
     for (const { value, bytes, at, raw } of exclusiveValues(model)) {
       if (bytes.length === 1) continue;
       const { definition, valueAt } = value;
-      const declared = !raw && definition?.typeAt && definition.type;
+      const declared =
+        raw || !definition?.typeAt || !definition.type ? undefined : { type: definition.type, at: definition.typeAt };
       const mends: Mend[] =
-        declared && definition?.typeAt && valueAt
+        declared && valueAt
           ? [
               {
                 title: `Declare exclusive as ${write.typeName('unsigned integer 8')}`,
                 safe: false,
                 preferred: true,
                 edits: [
-                  { at: definition.typeAt, newText: write.typeName('unsigned integer 8') },
+                  { at: declared.at, newText: write.typeName('unsigned integer 8') },
                   { at: valueAt, newText: write.integer(1) },
                 ],
               },
@@ -40,9 +41,9 @@ export const exclusiveType: Rule = {
       yield {
         rule: 'exclusive-type',
         severity: 'error',
-        at: (declared ? definition?.typeAt : undefined) ?? at,
+        at: declared?.at ?? at,
         what: declared
-          ? `exclusive is declared as ${describeType(declared)}: ${bytes.length} bytes are sent, ${hex(bytes)}.`
+          ? `exclusive is declared as ${describeType(declared.type)}: ${bytes.length} bytes are sent, ${hex(bytes)}.`
           : `exclusive has ${bytes.length} bytes here.`,
         hurts: 'IGEL OS 11.04.100 and later expect one byte; what they make of others is not documented.',
         remedy: 'Send one byte with the value 1.',

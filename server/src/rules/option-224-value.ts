@@ -43,7 +43,7 @@ function* judge({ write }: RuleContext, value: OptionValue, bytes: Uint8Array, w
   const { valueAt, definition } = value;
   // A type that cannot hold a text is told by option-224-type.
   if (whole && definition?.type && definition.type.kind !== 'text' && definition.type.kind !== 'string') return;
-  const mendable = whole && fault.meant !== undefined && valueAt !== undefined && value.data.kind === 'bytes';
+  const { meant } = fault;
   yield {
     rule: 'option-224-value',
     severity: fault.severity,
@@ -51,16 +51,17 @@ function* judge({ write }: RuleContext, value: OptionValue, bytes: Uint8Array, w
     what: fault.what,
     hurts: fault.hurts,
     remedy: fault.remedy,
-    mends: mendable
-      ? [
-          {
-            title: `Write ${fault.meant}`,
-            safe: false,
-            preferred: true,
-            edits: [{ at: valueAt, newText: write.quoted(fault.meant ?? '') }],
-          },
-        ]
-      : [],
+    mends:
+      whole && meant !== undefined && valueAt
+        ? [
+            {
+              title: `Write ${meant}`,
+              safe: false,
+              preferred: true,
+              edits: [{ at: valueAt, newText: write.quoted(meant) }],
+            },
+          ]
+        : [],
     related: [],
   };
 }

@@ -53,12 +53,12 @@ function judgeIncludes(judgement: Judgement, { includes }: Assembly): void {
       );
       continue;
     }
-    judgement.warn(
+    judgement.error(
       'unknown-reference',
       at,
       `"${path}" cannot be found, neither beside this file nor in the folder that the check was started in.`,
-      'dhcpd looks for it in the folder that it is started in, and does not start without it.',
-      'Write the whole path.',
+      'Write the whole path: dhcpd looks for it in the folder that it is started in.',
+      { hurts: 'dhcpd does not start without it, so no device gets an address or its UMS from it.' },
     );
   }
 }

@@ -15,7 +15,8 @@ export interface Token {
 /** dhcpd keeps a token in a buffer of this many bytes and refuses a longer one. */
 export const TOKEN_LIMIT = 1499;
 
-const SPACE = /(?:[ \t\n\v\f\r]|#[^\n]*)*/y;
+// Blanks that dhcpd does not take for blanks are told by themselves, and do not disturb what stands around them.
+const SPACE = /(?:[\s\u00ad\u0085\u200b-\u200f\u2060-\u2064\ufeff]|#[^\n]*)*/y;
 const STRING = /"(?:[^"\\]|\\[\s\S])*"/y;
 const UNCLOSED = /"(?:[^"\\\n]|\\[^\n])*/y;
 const WORD = /[A-Za-z][A-Za-z0-9_-]*/y;

@@ -21,6 +21,9 @@ const NO_STATEMENT: ReadonlySet<string> = new Set([
   'ERROR',
 ]);
 
+/** The characters of the grammar's `foreign_space`. */
+const FOREIGN = /[\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
+
 const KEYWORD = /[A-Za-z][A-Za-z0-9_-]*/y;
 
 /** The statements of one piece, each with the block that it stands in; those inside a block of this piece hang in that block. */
@@ -48,10 +51,50 @@ class Lowering {
         do this.#top(outermost);
         while (this.#cursor.gotoNextSibling());
       }
+      this.#foreignSpaces(outermost);
       return this.#placed;
     } finally {
       this.#cursor.delete();
     }
+  }
+
+  /** Blanks that look like any other and are none to dhcpd, such as the ones that come with a text from a web page. */
+  #foreignSpaces(parent: number): void {
+    const { text, prefix, end } = this.#input;
+    const part = text.slice(prefix, end);
+    if (!FOREIGN.test(part)) return;
+    // The parser skips a byte-order mark at the very beginning without a word.
+    if (part.startsWith('\ufeff')) this.#placed.push({ parent, statement: this.#foreignSpace(prefix, prefix + 1) });
+    for (const node of this.#input.tree.rootNode.descendantsOfType('foreign_space')) {
+      if (node.startIndex >= prefix && node.endIndex <= end) {
+        this.#placed.push({ parent, statement: this.#foreignSpace(node.startIndex, node.endIndex) });
+      }
+    }
+  }
+
+  #foreignSpace(from: number, to: number): Statement {
+    const start = this.#at(from);
+    const end = this.#at(to);
+    const mark = this.#input.text[from] === '\ufeff';
+    return this.#faulty(
+      start,
+      end,
+      new Refusal(
+        'syntax',
+        { start, end },
+        mark
+          ? 'An invisible byte-order mark stands here, which dhcpd cannot read.'
+          : 'This looks like a blank and is another character, which dhcpd cannot read.',
+        mark ? 'Save the file as UTF-8 without a byte-order mark.' : 'Replace it by a blank.',
+        [
+          {
+            title: mark ? 'Take the byte-order mark away' : 'Replace it by a blank',
+            safe: true,
+            edits: [{ start, end, newText: mark ? '' : ' ' }],
+          },
+        ],
+      ),
+    );
   }
 
   /** A node that is padding opens a block of the piece's context; what stands in it belongs to the piece. */
@@ -216,6 +259,11 @@ class Lowering {
         `dhcpd cannot read "${found}" here.`,
         'Take it away, or complete the statement.',
       );
+    return this.#faulty(start, end, fault);
+  }
+
+  /** Text that is no statement. */
+  #faulty(start: number, end: number, fault: Refusal): Statement {
     return {
       kind: 'ERROR',
       anchor: this.#anchor,

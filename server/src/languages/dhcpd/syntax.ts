@@ -55,7 +55,17 @@ const IMPOSSIBLE: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 const LABEL = /^[A-Za-z][A-Za-z-]*\d?/;
-const DEFINITION = /^option\b/i;
+/** What stands before the brace of a record type. */
+const RECORD = /(?:=|\barray\s+of)\s*$/i;
+/** Lines that begin like a block of their own: a statement without its semicolon may stand before them. */
+const LINE_OF_BLOCK = new RegExp(`\\n\\s*(${[...ALL, 'if', 'switch', 'on'].join('|')})(?![\\w-])`, 'gi');
+
+/** The word that a block's header begins with, on its last line that can begin one. */
+function labelOf(header: string): string | undefined {
+  if (RECORD.test(header)) return undefined;
+  const later = header.includes('\n') ? [...header.matchAll(LINE_OF_BLOCK)].at(-1)?.[1] : undefined;
+  return (later ?? LABEL.exec(header)?.[0] ?? '').toLowerCase();
+}
 
 /** A declaration's whole header, and what may follow it only inside its block. */
 const HEADER =
@@ -68,8 +78,7 @@ export const DHCPD_SYNTAX: LanguageSyntax = {
   lineComments: ['#'],
   blockComments: false,
   looksUp: 0,
-  // The braces of a record type belong to the definition.
-  label: (header) => (DEFINITION.test(header) ? undefined : (LABEL.exec(header)?.[0].toLowerCase() ?? '')),
+  label: labelOf,
   opener: (label) => OPENERS[label] ?? 'x{',
   mayContain: (parent, child) => !IMPOSSIBLE[parent.label]?.has(child),
   mayCutBefore: (rest) => !/^els(?:e|if)\b/i.test(rest),

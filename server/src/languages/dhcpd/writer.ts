@@ -17,7 +17,7 @@ export const DHCPD_WRITER: LanguageWriter = {
 /** The head of the block directly in the file that holds the scope; undefined for what stands directly in the file. */
 function outermost(scope: Scope): Span | undefined {
   let found: Scope | undefined;
-  for (let inner: Scope | undefined = scope; inner?.parent; inner = inner.parent) found = inner;
+  for (let inner = scope; inner.parent; inner = inner.parent) found = inner;
   return found?.at;
 }
 

@@ -275,8 +275,40 @@ export function judgeDefinition(judgement: Judgement, statement: Statement, scop
     }
     return;
   }
+  if (written.encapsulated) judgeEncapsulation(judgement, statement, written.encapsulated);
   judgeCode(judgement, statement, name, written.code, written.codeAt);
   judgeRedefinition(judgement, statement, name, written.code);
+}
+
+/** One option at most may carry a space: at a second one dhcpd breaks off. */
+function judgeEncapsulation(
+  judgement: Judgement,
+  statement: Statement,
+  space: { readonly text: string; readonly start: number; readonly end: number },
+): void {
+  const { declarations } = judgement;
+  const key = space.text.toLowerCase();
+  const at = headSpan(statement);
+  const earlier = declarations.definitions.find(
+    (definition) =>
+      definition.type?.kind === 'encapsulate' &&
+      definition.type.space.toLowerCase() === key &&
+      definition.at !== undefined &&
+      declarations.order.compare(definition.at, at) < 0,
+  );
+  if (!earlier && STANDARD_SPACES.get(key)?.encapsulatedBy === undefined) return;
+  judgement.error(
+    'option-definition',
+    spanIn(statement, space),
+    earlier
+      ? `The space "${space.text}" already goes out inside the option "${earlier.name}".`
+      : `The space "${space.text}" already goes out inside an option of dhcpd's own.`,
+    'Let one option carry a space.',
+    {
+      hurts: 'dhcpd breaks off while it reads the file, so no device gets an address or its UMS from it.',
+      related: earlier?.at ? [{ at: earlier.at, message: 'defined here' }] : [],
+    },
+  );
 }
 
 /** A code that no packet can carry is accepted, and cut to what the space's codes have room for. */
@@ -336,7 +368,7 @@ function judgeRedefinition(judgement: Judgement, statement: Statement, name: Opt
       `"${own.name}" is defined a second time, in the same way.`,
       'Nothing changes by it.',
       'One of the two can go.',
-      { related: before.at ? [{ at: before.at, message: 'first defined here' }] : [] },
+      { related: [{ at: before.at, message: 'first defined here' }] },
     );
     return;
   }

@@ -51,7 +51,12 @@ export function judgeStatement(judgement: Judgement, { statement, scope, opens }
     case 'zone':
       judgeZoneStatement(judgement, statement, scope);
       return;
+    default:
+      judgeOutsideSpecialBlocks(judgement, { statement, scope, opens });
   }
+}
+
+function judgeOutsideSpecialBlocks(judgement: Judgement, { statement, scope, opens }: InScope): void {
   switch (statement.kind) {
     case 'option_space_declaration':
       judgeSpace(judgement, statement, scope);

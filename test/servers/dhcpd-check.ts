@@ -28,6 +28,13 @@ export async function checkWithDhcpd(file: string, family: 4 | 6): Promise<Verdi
     : { check: 'reject', message: `${signal}` };
 }
 
+/** What a verdict refuses, fault by fault and without the places, which move when a file is edited. */
+export function refusalsOf({ check, message }: Verdict): readonly string[] {
+  if (check === 'accept') return [];
+  const faults = [...message.matchAll(/^\S+ line \d+: (.*)$/gm)].map(([, what = '']) => what);
+  return faults.length > 0 ? faults : [message];
+}
+
 const BANNER_END = 'For info, please visit';
 const FAREWELL = 'If you think you have received this message due to a bug';
 const PATHS = /^(Config|Database|PID) file: /;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +9,19 @@ const parser = createRequire(import.meta.url).resolve('web-tree-sitter/web-tree-
 
 /** The grammars as they lie in the checkout. */
 export const grammarsOnDisk: GrammarLoader = {
-  load: (name) =>
-    readFile(fileURLToPath(new URL(`../../syntaxes/tree-sitter-${name}.wasm`, import.meta.url))),
+  load: (name) => readFile(fileURLToPath(new URL(`../../syntaxes/tree-sitter-${name}.wasm`, import.meta.url))),
   runtime: () => readFile(parser),
+};
+
+/** Files as they lie on the disk. */
+export const disk: FileReader = {
+  read: (path) => {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
 };
 
 /** The analysis as the command line starts it, without the bundle. */

@@ -33,9 +33,24 @@ export interface InScope {
   readonly opens: BuiltScope | undefined;
 }
 
-/** A host declaration whose text lies in one piece: it is judged by itself, so that a hundred thousand of them cost nothing while typing. */
+/**
+ * A host declaration whose text lies in one piece and that declares nothing for others: it is judged by itself, so that a hundred
+ * thousand of them cost nothing while typing.
+ */
 export const isWholeHost = (statement: Statement): boolean =>
-  statement.kind === 'host_declaration' && statement.block?.close !== undefined;
+  statement.kind === 'host_declaration' &&
+  statement.block?.close !== undefined &&
+  !statement.block.statements.some(({ kind }) => DECLARING.has(kind));
+
+/** Statements in a host that matter outside of it. */
+const DECLARING: ReadonlySet<string> = new Set([
+  'class_declaration',
+  'subclass_declaration',
+  'key_declaration',
+  'zone_declaration',
+  'group_declaration',
+  'include_statement',
+]);
 
 /** A statement and those inside it, in the order of the text, each with the scope that it stands in and the one that it opens. */
 export function* unfold(statement: Statement, scope: BuiltScope): Generator<InScope> {

@@ -50,7 +50,8 @@ export class HostIndex {
     this.#assembly = assembly;
     this.#networks = networks;
     this.#family = family;
-    if (otherNames) for (const held of this.#dependent) this.#judgeAgain(held);
+    // Those that are judged again come into the set anew.
+    if (otherNames) for (const held of [...this.#dependent]) this.#judgeAgain(held);
     if (otherNetworks) for (const list of this.#byPiece.values()) for (const held of list) this.#place(held);
   }
 

@@ -82,7 +82,7 @@ function readType(reader: Reader, encapsulated: Token[]): OptionType {
     readOf(reader);
     if (reader.isSign('{')) return { kind: 'array', of: readFields(reader, encapsulated, true) };
     const member = readScalar(reader, encapsulated);
-    refuseInArray(member, array, encapsulated);
+    refuseInArray(member, array, encapsulated, reader);
     return { kind: 'array', of: [member] };
   }
   if (reader.isSign('{')) return { kind: 'record', fields: readFields(reader, encapsulated, false) };
@@ -117,11 +117,11 @@ function readFields(reader: Reader, encapsulated: Token[], repeated: boolean): O
         );
       }
       const member = readScalar(reader, encapsulated);
-      refuseInArray(member, begin, encapsulated);
+      refuseInArray(member, begin, encapsulated, reader);
       field = { kind: 'array', of: [member] };
     } else {
       field = readScalar(reader, encapsulated);
-      if (repeated) refuseInArray(field, begin, encapsulated);
+      if (repeated) refuseInArray(field, begin, encapsulated, reader);
     }
     fields.push(field);
     if (reader.takeSign('}')) return fields;
@@ -156,7 +156,7 @@ function readFields(reader: Reader, encapsulated: Token[], repeated: boolean): O
   }
 }
 
-function refuseInArray(member: OptionType, at: Token, encapsulated: readonly Token[]): void {
+function refuseInArray(member: OptionType, at: Token, encapsulated: readonly Token[], reader: Reader): void {
   if (
     member.kind === 'text' ||
     member.kind === 'string' ||
@@ -167,11 +167,25 @@ function refuseInArray(member: OptionType, at: Token, encapsulated: readonly Tok
       at,
       'dhcpd has no arrays of texts: where one ends and the next begins could not be told.',
       'Declare a single value.',
+      singleValue(at, reader),
     );
   }
   if (member.kind === 'empty' || encapsulated.length > 0) {
     throw definitionFault(at, 'An array of this type makes no sense to dhcpd.', 'Leave out "array of".');
   }
+}
+
+/** The same definition without `array of`, where that stands right before the type. */
+function singleValue(array: Token, reader: Reader): LocalMend[] {
+  const words = /^array\s+of\s+/i.exec(reader.text.slice(array.start));
+  if (!words) return [];
+  return [
+    {
+      title: 'Declare a single value',
+      safe: true,
+      edits: [{ start: array.start, end: array.start + words[0].length, newText: '' }],
+    },
+  ];
 }
 
 const SIMPLE: Readonly<Record<string, OptionType>> = {

@@ -206,6 +206,7 @@ function readDomainList(reader: Reader, compressed: boolean, rule: ValueRule): U
   const names: Uint8Array[] = [];
   do {
     const token = reader.peek();
+    if (token.kind === 'unclosed-string') reader.next();
     if (token.kind !== 'string') {
       const run = unspacedRun(reader);
       const text = run.map(({ text: part }) => part).join('');
@@ -292,7 +293,24 @@ function unspacedRun(reader: Reader): Token[] {
 
 function unquotedText(reader: Reader, run: readonly Token[], rule: ValueRule): Refusal {
   const found = reader.peek();
+  // The reader refuses a quote that is never closed.
+  if (found.kind === 'unclosed-string') reader.next();
   const at = spanOf(run, found);
+  if (reader.isSign(':') || reader.isSign('=')) {
+    return new Refusal(
+      'syntax',
+      found,
+      `No ${show(found)} stands between a name and its value here.`,
+      'Take it away.',
+      [
+        {
+          title: `Take ${show(found)} away`,
+          safe: true,
+          edits: [{ start: found.start, end: found.end, newText: '' }],
+        },
+      ],
+    );
+  }
   if (found.kind === 'end') {
     const last = reader.last;
     return new Refusal(
@@ -396,6 +414,12 @@ export function expectEnd(reader: Reader, type?: OptionType): void {
       'Put commas between the values of a list.',
       [{ title: 'Add the missing ","', safe: true, edits: [{ start: behind, end: behind, newText: ',' }] }],
     );
+  }
+  if (reader.isSign(',') && (type?.kind === 'text' || type?.kind === 'string')) {
+    const rest = reader.restFrom(found);
+    throw new Refusal('syntax', found, 'This option takes one text, not a list.', 'Keep one of the values.', [
+      { title: 'Keep the first value', safe: false, edits: [{ ...rest, newText: '' }] },
+    ]);
   }
   throw new Refusal(
     'syntax',

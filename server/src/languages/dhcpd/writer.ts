@@ -15,14 +15,14 @@ export const DHCPD_WRITER: LanguageWriter = {
 };
 
 /** The head of the block directly in the file that holds the scope; undefined for what stands directly in the file. */
-function outermost(scope: Scope): Span | undefined {
+export function outermost(scope: Scope): Span | undefined {
   let found: Scope | undefined;
   for (let inner = scope; inner.parent; inner = inner.parent) found = inner;
   return found?.at;
 }
 
 /** A line of its own above a statement that begins its line; otherwise right before the statement. */
-function insertedAbove({ anchor, start }: Span, text: string) {
+export function insertedAbove({ anchor, start }: Span, text: string) {
   const { text: around } = anchor;
   const lineStart = around.lastIndexOf('\n', start - 1) + 1;
   const indent = around.slice(lineStart, start);

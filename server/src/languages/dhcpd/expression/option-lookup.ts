@@ -1,5 +1,6 @@
 import type { OptionName } from '../option-name.ts';
 import { type LocalMend, Refusal } from '../reader.ts';
+import { meantOption } from '../vocabulary/other-names.ts';
 import { nearestNames } from '../vocabulary/vocabulary.ts';
 
 /** What is declared at the place of an expression. Names come in small letters. */
@@ -33,7 +34,7 @@ export function codeOf(name: OptionName, lookup: OptionLookup): number | Refusal
   }
   const byNumber = /^(?:option|code|opt)-?(\d{1,3})$/.exec(name.nameKey)?.[1];
   const meant =
-    byNumber === undefined ? nearestNames(name.name.text, lookup.optionNames(name.spaceKey))[0] : `unknown-${byNumber}`;
+    byNumber === undefined ? meantOption(name.name.text, lookup.optionNames(name.spaceKey)) : `unknown-${byNumber}`;
   return new Refusal(
     'unknown-option',
     name,

@@ -1,5 +1,6 @@
 import type { OptionDefinition, ValueData, ValueOperator } from '../../../model/option.ts';
-import { span } from '../../../model/span.ts';
+import type { Mend } from '../../../model/problem.ts';
+import { span, textOf } from '../../../model/span.ts';
 import { readWrittenDefinition } from '../assembly.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { isImpossibleCode } from '../declarations.ts';
@@ -8,8 +9,10 @@ import { MAIN_SPACE, type OptionName, readOptionName } from '../option-name.ts';
 import { isName, Reader, Refusal, show } from '../reader.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd, readValue } from '../value.ts';
+import { meantOption } from '../vocabulary/other-names.ts';
 import { STANDARD_SPACES } from '../vocabulary/spaces.ts';
-import { nearestNames } from '../vocabulary/vocabulary.ts';
+import { nearestNames, parameter } from '../vocabulary/vocabulary.ts';
+import { insertedAbove, outermost } from '../writer.ts';
 import { expressionContext } from './expressions.ts';
 import { type Judgement, spanIn } from './judgement.ts';
 
@@ -31,6 +34,7 @@ export function judgeOption(judgement: Judgement, statement: Statement, scope: B
     if (!definition) {
       const codeThen = intendedDefinition(reader);
       if (codeThen) throw codeThen;
+      if (!name.space && parameter(name.nameKey)) throw parameterAsOption(statement, name);
       reportUnknown(judgement, statement, scope, name, reader);
       return;
     }
@@ -186,6 +190,22 @@ function intendedDefinition(reader: Reader): Refusal | undefined {
   );
 }
 
+/** `option vendor-option-space igel;`: a parameter, which is written without `option`. */
+const parameterAsOption = (statement: Statement, name: OptionName): Refusal =>
+  new Refusal(
+    'syntax',
+    { start: statement.start, end: statement.keywordEnd },
+    `"${name.name.text}" is a parameter of the server, not an option.`,
+    `Leave "${statement.keyword}" out.`,
+    [
+      {
+        title: `Leave "${statement.keyword}" out`,
+        safe: true,
+        edits: [{ start: statement.start, end: name.start, newText: '' }],
+      },
+    ],
+  );
+
 function reportUnknown(
   judgement: Judgement,
   statement: Statement,
@@ -214,7 +234,7 @@ function reportUnknown(
     ? undefined
     : byNumber !== undefined
       ? `unknown-${byNumber}`
-      : nearestNames(name.name.text, declarations.optionNames(name.spaceKey))[0];
+      : meantOption(name.name.text, declarations.optionNames(name.spaceKey));
   judgement.unknownOptions.push({
     space: name.spaceKey,
     name: name.name.text,
@@ -247,7 +267,8 @@ export function judgeDefinition(judgement: Judgement, statement: Statement, scop
       'option-definition',
       at,
       'An option can be defined only outside of all blocks.',
-      'Move the definition to the top of the file.',
+      'Move the definition above the block.',
+      { mends: [movedOut(statement, scope, 'Move the definition above the block')] },
     );
     return;
   }
@@ -278,6 +299,25 @@ export function judgeDefinition(judgement: Judgement, statement: Statement, scop
   if (written.encapsulated) judgeEncapsulation(judgement, statement, written.encapsulated);
   judgeCode(judgement, statement, name, written.code, written.codeAt);
   judgeRedefinition(judgement, statement, name, written.code);
+}
+
+/** Puts a statement that only counts outside of all blocks above the outermost block around it. */
+function movedOut(statement: Statement, scope: BuiltScope, title: string): Mend {
+  const { anchor, start, end } = statement;
+  const whole = span(anchor, start, end);
+  const text = textOf(whole);
+  const rest = /[ \t]*(?:\r?\n)?[ \t]*/y;
+  rest.lastIndex = end;
+  rest.test(anchor.text);
+  return {
+    title,
+    safe: true,
+    preferred: true,
+    edits: [
+      insertedAbove(outermost(scope) ?? whole, text.endsWith(';') ? text : `${text};`),
+      { at: span(anchor, start, Math.max(end, rest.lastIndex)), newText: '' },
+    ],
+  };
 }
 
 /** One option at most may carry a space: at a second one dhcpd breaks off. */
@@ -391,7 +431,8 @@ export function judgeSpace(judgement: Judgement, statement: Statement, scope: Bu
       'option-definition',
       headSpan(statement),
       'An option space can be declared only outside of all blocks.',
-      'Move the declaration to the top of the file.',
+      'Move the declaration above the block.',
+      { mends: [movedOut(statement, scope, 'Move the declaration above the block')] },
     );
     return;
   }

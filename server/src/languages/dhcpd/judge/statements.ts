@@ -232,6 +232,9 @@ function judgeUnknownDeclaration(judgement: Judgement, statement: Statement): vo
   );
 }
 
+/** Words that an option's name must follow. */
+const OPTION_WORDS: ReadonlySet<string> = new Set(['option', 'supersede', 'default', 'append', 'prepend', 'send']);
+
 /** Words of more than one statement that only their place tells apart. */
 function judgeParameter(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
   const { keyword } = statement;
@@ -244,6 +247,10 @@ function judgeParameter(judgement: Judgement, statement: Statement, scope: Built
     return;
   }
   if (scope.place === 'host' && keyword === 'group') return;
+  if (OPTION_WORDS.has(keyword)) {
+    judgeOption(judgement, statement, scope);
+    return;
+  }
   const fault = brokenCall(statement);
   if (fault) {
     judgement.refuse(fault, statement);

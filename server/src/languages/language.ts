@@ -4,6 +4,7 @@ import type { Scope } from '../model/scope.ts';
 import type { Span } from '../model/span.ts';
 import type { BracketFault, Changes, Document } from '../syntax/document.ts';
 import type { LanguageSyntax, Lower } from '../syntax/language-syntax.ts';
+import type { Completions, Description, DocumentEdit, DocumentSymbol, OptionPlan } from './editor.ts';
 
 export type LanguageId = 'dhcpd' | 'kea' | 'zone' | 'dnsmasq';
 
@@ -37,6 +38,12 @@ export interface LanguageAnalysis<F> {
   readonly includes: readonly IncludeRequest[];
   /** One line for a person, such as `2 subnets, 14 hosts`. */
   readonly summary: string;
+  /** What is to be said of the token at an offset; undefined where there is none, or nothing to say. */
+  describeAt(document: Document<F>, offset: number): Description | undefined;
+  /** What may be typed at an offset. */
+  completionsAt(document: Document<F>, offset: number): Completions | undefined;
+  /** The edits near an offset that make the unit send what a plan says; undefined where that cannot be done in this document. */
+  carryOut(plan: OptionPlan, document: Document<F>, offset: number): readonly DocumentEdit[] | undefined;
 }
 
 /** An option definition that a fix adds. */
@@ -71,4 +78,8 @@ export interface Language<F> {
   bracketProblem(fault: BracketFault<F>): Problem | undefined;
   analyse(): LanguageAnalysis<F>;
   readonly write: LanguageWriter;
+  /** What a file declares, in the order of the text. */
+  symbols(document: Document<F>): readonly DocumentSymbol[];
+  /** Characters after which an editor asks for completions by itself. */
+  readonly completionTriggers: readonly string[];
 }

@@ -4,9 +4,14 @@ import type { OptionDefinition, OptionValue } from '../../model/option.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Changes, Document, Piece } from '../../syntax/document.ts';
+import type { Completions, Description, DocumentEdit, OptionPlan } from '../editor.ts';
 import type { IncludeRequest, LanguageAnalysis, Unit } from '../language.ts';
 import { Assembly, isWholeHost } from './assembly.ts';
 import { BuiltScope } from './built-scope.ts';
+import { completionsAt } from './editor/completions.ts';
+import { describeAt } from './editor/describe.ts';
+import { carryOut } from './editor/option-plan.ts';
+import type { View } from './editor/view.ts';
 import { familyOf } from './family.ts';
 import { FileJudgement } from './file-judgement.ts';
 import { HostIndex } from './host-index.ts';
@@ -98,6 +103,22 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       complete: !declarations.incomplete,
       problems: () => problems(file, hosts),
     };
+  }
+
+  describeAt(document: Document<PlacedStatement>, offset: number): Description | undefined {
+    return describeAt(this.#view(document), offset);
+  }
+
+  completionsAt(document: Document<PlacedStatement>, offset: number): Completions | undefined {
+    return completionsAt(this.#view(document), offset);
+  }
+
+  carryOut(plan: OptionPlan, document: Document<PlacedStatement>, offset: number): readonly DocumentEdit[] | undefined {
+    return carryOut(plan, this.#view(document), offset);
+  }
+
+  #view(document: Document<PlacedStatement>): View {
+    return { document, assembly: this.#current.assembly, model: this.model };
   }
 }
 

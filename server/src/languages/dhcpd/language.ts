@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { DhcpdAnalysis } from './analysis.ts';
+import { symbols } from './editor/symbols.ts';
 import { bracketProblem } from './judge/brackets.ts';
 import { lower } from './lower.ts';
 import type { PlacedStatement } from './statement.ts';
@@ -16,4 +17,6 @@ export const DHCPD: Language<PlacedStatement> = {
   bracketProblem,
   analyse: () => new DhcpdAnalysis(),
   write: DHCPD_WRITER,
+  symbols,
+  completionTriggers: ['.', '"', ' '],
 };

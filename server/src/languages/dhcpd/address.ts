@@ -74,7 +74,10 @@ export function readIp4OrHostName(reader: Reader, purpose: AddressPurpose): Ip4 
   if (first.kind === 'number' && reader.isSign('.', 1) && reader.peek(2).kind === 'number')
     return readIp4(reader, purpose);
   const name = readHostName(reader);
-  if (name) return name;
+  if (name) {
+    if (/^\d+$/.test(name.name)) doubtNumber(reader, purpose, name);
+    return name;
+  }
   throw new Refusal(
     purpose.rule,
     first.kind === 'end' ? { start: reader.last?.start ?? first.start, end: first.end } : first,
@@ -85,6 +88,24 @@ export function readIp4OrHostName(reader: Reader, purpose: AddressPurpose): Ip4 
     first.kind === 'string' ? unquotedAddress(first) : [],
   );
 }
+
+/** A bare number passes for a host name, and its look-up makes an address of it: 24 becomes 0.0.0.24. */
+function doubtNumber(reader: Reader, purpose: AddressPurpose, { name, start, end }: HostName): void {
+  const mask = Number(name) >= 1 && Number(name) <= 32 ? showAddress(4, maskOf(Number(name))) : undefined;
+  reader.doubt({
+    rule: purpose.rule,
+    severity: 'warning',
+    start,
+    end,
+    what: `${name} is looked up like a host name and becomes the address ${showAddress(4, BigInt(name) & 0xffffffffn)}.`,
+    hurts: 'Clients get that address instead of what is meant.',
+    remedy: mask === undefined ? 'Write four numbers with dots between them.' : `If a netmask is meant, write ${mask}.`,
+    mends: [],
+  });
+}
+
+/** The netmask of a prefix length. */
+export const maskOf = (prefix: number): bigint => (0xffffffffn << BigInt(32 - prefix)) & 0xffffffffn;
 
 /** Words and numbers joined by dots, a dot at the end included; undefined when none stands here. */
 export function readHostName(reader: Reader): HostName | undefined {

@@ -47,7 +47,7 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       this.#family = settings.family ?? familyOf(assembly.statements);
       const file = new FileJudgement(assembly, this.#family);
       const hosts = previous?.hosts ?? new HostIndex(assembly, file.networks, this.#family);
-      hosts.renew(assembly, file.networks, this.#family);
+      hosts.renew(assembly, file, this.#family);
       previous = { assembly, file, hosts };
       this.#state = previous;
       this.includes = assembly.includes.map(({ path, at }) => ({ path, from: at.anchor.file }));
@@ -71,7 +71,7 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
     const parts = [
       plural(count('subnet'), 'subnet'),
       plural(count('class'), 'class', 'classes'),
-      plural(hosts.size + count('host'), 'host'),
+      plural(hosts.size, 'host'),
     ];
     return parts.filter((part) => part !== undefined).join(', ');
   }
@@ -98,7 +98,9 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       values: file.judgement.values,
       hostValues: () => hostValues(hosts),
       hosts: () => hosts.hosts(),
-      unknownOptions: [...file.judgement.unknownOptions, ...unknownInHosts(hosts)],
+      unknownOptions: [...file.judgement.unknownOptions, ...unknownInHosts(hosts)].sort((a, b) =>
+        declarations.order.compare(a.nameAt, b.nameAt),
+      ),
       permits: (pool): readonly Permit[] => (pool instanceof BuiltScope ? pool.permits : []),
       complete: !declarations.incomplete,
       problems: () => problems(file, hosts),

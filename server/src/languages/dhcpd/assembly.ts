@@ -55,7 +55,9 @@ const DECLARING: ReadonlySet<string> = new Set([
 /** A statement and those inside it, in the order of the text, each with the scope that it stands in and the one that it opens. */
 export function* unfold(statement: Statement, scope: BuiltScope): Generator<InScope> {
   scope.count(statement);
-  const opens = statement.block ? BuiltScope.of(statement, scope) : undefined;
+  // Hosts are listed apart: no scope counts them among its children.
+  const around = statement.kind === 'host_declaration' ? () => scope : scope;
+  const opens = statement.block ? BuiltScope.of(statement, around) : undefined;
   yield { statement, scope, opens };
   if (opens && statement.block) yield* unfoldBlock(statement.block, opens);
   for (const alternative of statement.alternatives) yield* unfold(alternative, scope);

@@ -3,19 +3,22 @@ import { type Span, span } from '../../model/span.ts';
 import type { Assembly } from './assembly.ts';
 import type { BuiltScope } from './built-scope.ts';
 import { readHeader } from './header.ts';
+import { gatherHost, type HostRecord } from './host-record.ts';
 import { judgeOmapiKey } from './judge/dns.ts';
 import { judgeDuplicates } from './judge/duplicates.ts';
 import { judgeUnusedPeers } from './judge/failover.ts';
 import { Judgement } from './judge/judgement.ts';
 import { Networks } from './judge/networks.ts';
 import { judgeStatement } from './judge/statements.ts';
-import { headSpan } from './statement.ts';
+import { headSpan, type Statement } from './statement.ts';
 
 /** All that there is to say of the files but their whole host declarations. */
 export class FileJudgement {
   readonly judgement: Judgement;
   readonly networks: Networks;
   readonly classes: readonly ClientClass[];
+  /** Those that are no whole host declarations, such as one that includes a file. */
+  readonly hosts: readonly HostRecord[];
 
   constructor(assembly: Assembly, family: 4 | 6 | undefined) {
     this.judgement = new Judgement(assembly.declarations, family);
@@ -27,6 +30,7 @@ export class FileJudgement {
     judgeOmapiKey(this.judgement);
     judgeIncludes(this.judgement, assembly);
     this.classes = classesOf(assembly);
+    this.hosts = hostsOf(assembly, family);
   }
 }
 
@@ -61,6 +65,15 @@ function judgeIncludes(judgement: Judgement, { includes }: Assembly): void {
       { hurts: 'dhcpd does not start without it, so no device gets an address or its UMS from it.' },
     );
   }
+}
+
+function hostsOf({ statements, declarations }: Assembly, family: 4 | 6 | undefined): HostRecord[] {
+  const hosts = new Map<BuiltScope, { readonly statement: Statement; readonly own: Statement[] }>();
+  for (const { statement, scope, opens } of statements) {
+    hosts.get(scope)?.own.push(statement);
+    if (opens?.kind === 'host') hosts.set(opens, { statement, own: [] });
+  }
+  return [...hosts].map(([scope, { statement, own }]) => gatherHost(statement, scope, own, declarations, family));
 }
 
 /** The classes in the order in which they were first declared, each with its subclasses. */

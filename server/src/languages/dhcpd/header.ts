@@ -1,5 +1,5 @@
 import type { AddressRange } from '../../model/scope.ts';
-import { readHostName, readIp4, readIp6, showAddress } from './address.ts';
+import { maskOf, readHostName, readIp4, readIp6, showAddress } from './address.ts';
 import { decodeString } from './lexer.ts';
 import { isName, Reader, Refusal, show } from './reader.ts';
 import type { Statement } from './statement.ts';
@@ -152,8 +152,6 @@ function readSubnet(reader: Reader, parts: Parts): void {
     );
   }
 }
-
-const maskOf = (prefix: number): bigint => (0xffffffffn << BigInt(32 - prefix)) & 0xffffffffn;
 
 function readSubnet6(reader: Reader, parts: Parts): void {
   const address = readIp6(reader, { rule: 'address-range', what: 'the prefix of the network' });

@@ -3,6 +3,7 @@ import { addressBytes, showAddress } from './address.ts';
 import { type Assembly, isWholeHost, type Source } from './assembly.ts';
 import type { BuiltScope } from './built-scope.ts';
 import type { Declarations } from './declarations.ts';
+import type { FileJudgement } from './file-judgement.ts';
 import { type HostRecord, readHost } from './host-record.ts';
 import { contains } from './judge/network.ts';
 import type { Networks } from './judge/networks.ts';
@@ -14,17 +15,20 @@ import type { PlacedStatement, Statement } from './statement.ts';
 type DhcpdPiece = Piece<PlacedStatement>;
 
 interface Held {
-  readonly source: Source;
-  readonly piece: DhcpdPiece;
-  readonly parent: number;
   record: HostRecord;
+  /** Reads the host anew, by what the rest of the files says now. */
+  readonly read: () => HostRecord;
   /** What its addresses have to do with the subnets and ranges. */
   misplaced: readonly DhcpdProblem[];
 }
 
-/** All whole host declarations, found by what they have in common. Work grows with the hosts that change, not with all of them. */
+/** All host declarations, found by what they have in common. Work grows with the hosts that change, not with all of them. */
 export class HostIndex {
   readonly #byPiece = new Map<DhcpdPiece, Held[]>();
+  /** The subnet that is written around each block that holds hosts, by piece and block. */
+  readonly #homes = new Map<DhcpdPiece, Map<number, string>>();
+  /** Those that were judged with the rest of the files. */
+  #gathered: readonly Held[] = [];
   readonly #names = new SharedKeys<Held>();
   readonly #hardware = new SharedKeys<Held>();
   readonly #addresses = new SharedKeys<Held>();
@@ -43,28 +47,34 @@ export class HostIndex {
   }
 
   /** Takes over what the rest of the files now says; judges again the hosts that could be meant otherwise. */
-  renew(assembly: Assembly, networks: Networks, family: 4 | 6 | undefined): void {
+  renew(assembly: Assembly, { networks, hosts }: FileJudgement, family: 4 | 6 | undefined): void {
     const otherNames =
       assembly.declarations.signature !== this.#assembly.declarations.signature || family !== this.#family;
-    const otherNetworks = networks.signature !== this.#networks.signature;
+    const otherNetworks =
+      networks.signature !== this.#networks.signature ||
+      assembly.declarations.incomplete !== this.#declarations.incomplete;
     this.#assembly = assembly;
     this.#networks = networks;
     this.#family = family;
     // Those that are judged again come into the set anew.
     if (otherNames) for (const held of [...this.#dependent]) this.#judgeAgain(held);
     if (otherNetworks) for (const list of this.#byPiece.values()) for (const held of list) this.#place(held);
+    for (const held of this.#gathered) this.#forget(held);
+    this.#gathered = hosts.map((record) => ({ record, read: () => record, misplaced: [] }));
+    for (const held of this.#gathered) this.#file(held);
   }
 
   remove(piece: DhcpdPiece): void {
     for (const held of this.#byPiece.get(piece) ?? []) this.#forget(held);
     this.#byPiece.delete(piece);
+    this.#homes.delete(piece);
   }
 
   add(source: Source, piece: DhcpdPiece): void {
     const list: Held[] = [];
     const take = (statement: Statement, parent: number) => {
       if (isWholeHost(statement)) {
-        const held = this.#read(source, piece, parent, statement);
+        const held = this.#hold(source, piece, parent, statement);
         list.push(held);
         this.#file(held);
         return;
@@ -73,17 +83,20 @@ export class HostIndex {
       for (const part of statement.alternatives) take(part, parent);
     };
     for (const { parent, statement } of piece.facts) take(statement, parent);
-    if (list.length > 0) this.#byPiece.set(piece, list);
+    if (list.length === 0) return;
+    this.#byPiece.set(piece, list);
+    this.#homes.set(piece, this.#homesOf(list));
   }
 
   get size(): number {
-    let size = 0;
+    let size = this.#gathered.length;
     for (const list of this.#byPiece.values()) size += list.length;
     return size;
   }
 
   *hosts(): Generator<HostRecord> {
     for (const list of this.#byPiece.values()) for (const { record } of list) yield record;
+    for (const { record } of this.#gathered) yield record;
   }
 
   /** Those that set options or parameters of their own. */
@@ -106,15 +119,10 @@ export class HostIndex {
     for (const group of this.#addresses.shared()) yield* this.#sameAddresses(group);
   }
 
-  #read(source: Source, piece: DhcpdPiece, parent: number, statement: Statement): Held {
+  #hold(source: Source, piece: DhcpdPiece, parent: number, statement: Statement): Held {
     const around = (): BuiltScope => this.#assembly.scopeOf(source, piece, parent) ?? this.#assembly.global;
-    return {
-      source,
-      piece,
-      parent,
-      record: readHost(statement, around, this.#declarations, this.#family),
-      misplaced: [],
-    };
+    const read = () => readHost(statement, around, this.#declarations, this.#family);
+    return { record: read(), read, misplaced: [] };
   }
 
   get #declarations(): Declarations {
@@ -123,7 +131,7 @@ export class HostIndex {
 
   #judgeAgain(held: Held): void {
     this.#forget(held);
-    held.record = this.#read(held.source, held.piece, held.parent, held.record.statement).record;
+    held.record = held.read();
     this.#file(held);
   }
 
@@ -172,7 +180,19 @@ export class HostIndex {
       }
     }
     const [first] = record.addresses;
-    if (!first) return;
+    const around = record.scope.parent?.nearest('subnet');
+    if (!first) {
+      if (record.looksUpAddress || !around?.network || !networks.handsOutElsewhere(around.network)) return;
+      yield warning(
+        'misplaced-declaration',
+        record.nameAt,
+        'This host stands in a subnet, and nothing ties it to an address there: a host declaration holds for every network.',
+        'Wherever it gets its address, it gets the options of the subnet that it is written in.',
+        'Give it a fixed-address, or move it out of the subnet.',
+        [{ at: around.at, message: 'the subnet that it is written in' }],
+      );
+      return;
+    }
     if (homeless && !this.#declarations.incomplete) {
       yield warning(
         'misplaced-declaration',
@@ -183,7 +203,6 @@ export class HostIndex {
       );
       return;
     }
-    const around = record.scope.parent?.nearest('subnet');
     if (!around?.network || around.network.family !== first.family) return;
     const outside = record.addresses.every(({ address }) => around.network && !contains(around.network, address));
     if (!outside) return;

@@ -3,6 +3,7 @@ import { type Span, span } from '../../model/span.ts';
 import { unfoldBlock } from './assembly.ts';
 import { BuiltScope } from './built-scope.ts';
 import type { Declarations } from './declarations.ts';
+import { judgeRepeatedValues } from './judge/duplicates.ts';
 import {
   readFixedAddresses,
   readHardware,
@@ -39,16 +40,39 @@ export function readHost(
   const scope = BuiltScope.of(statement, parent);
   for (const fault of statement.faults) judgement.refuse(fault, statement);
   if (scope.header?.refusal) judgement.refuse(scope.header.refusal, statement);
+  const own: Statement[] = [];
+  let dependent = false;
+  for (const entry of statement.block ? unfoldBlock(statement.block, scope) : []) {
+    judgeStatement(judgement, entry);
+    dependent ||= !INDEPENDENT.has(entry.statement.keyword);
+    if (entry.scope === scope) own.push(entry.statement);
+  }
+  judgeRepeatedValues(judgement);
+  return { ...recordOf(judgement, statement, scope, own), dependent };
+}
+
+/** Puts a host declaration together whose statements were judged with the rest of the file. */
+export function gatherHost(
+  statement: Statement,
+  scope: BuiltScope,
+  own: readonly Statement[],
+  declarations: Declarations,
+  family: 4 | 6 | undefined,
+): HostRecord {
+  return { ...recordOf(new Judgement(declarations, family), statement, scope, own), dependent: false };
+}
+
+function recordOf(
+  judgement: Judgement,
+  statement: Statement,
+  scope: BuiltScope,
+  own: readonly Statement[],
+): Omit<HostRecord, 'dependent'> {
   const identifiers: HostIdentifier[] = [];
   const addresses: { readonly family: 4 | 6; readonly address: bigint; readonly at: Span }[] = [];
   let looksUpAddress = false;
   let group: string | undefined;
-  let dependent = false;
-  for (const entry of statement.block ? unfoldBlock(statement.block, scope) : []) {
-    judgeStatement(judgement, entry);
-    const inner = entry.statement;
-    dependent ||= !INDEPENDENT.has(inner.keyword);
-    if (entry.scope !== scope) continue;
+  for (const inner of own) {
     switch (inner.keyword) {
       case 'hardware': {
         refuseSecond(judgement, scope, inner, 'A host has one hardware address.');
@@ -101,7 +125,6 @@ export function readHost(
     looksUpAddress,
     group,
     judgement,
-    dependent,
   };
 }
 

@@ -8,6 +8,11 @@ import type { Judgement } from './judgement.ts';
 export function judgeDuplicates(judgement: Judgement, global: BuiltScope): void {
   judgePeers(judgement);
   judgeClasses(judgement, global);
+  judgeRepeatedValues(judgement);
+}
+
+/** Options and parameters that are set twice in one scope. */
+export function judgeRepeatedValues(judgement: Judgement): void {
   const seen = new Set<Scope>();
   for (const { scope } of judgement.values) {
     if (seen.has(scope)) continue;

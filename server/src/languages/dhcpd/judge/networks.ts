@@ -19,6 +19,7 @@ interface HandedOut {
 export class Networks {
   readonly #networks: Readonly<Record<4 | 6, AddressRanges<Network>>>;
   readonly #ranges: Readonly<Record<4 | 6, AddressRanges<HandedOut>>>;
+  readonly #handedOut: readonly HandedOut[];
   /** Whether the file declares any subnet of a family. */
   readonly declared: Readonly<Record<4 | 6, boolean>>;
   /** Differs whenever a host's address could be judged otherwise. */
@@ -37,6 +38,7 @@ export class Networks {
       new AddressRanges(given.filter(({ range }) => range.family === family));
     this.#networks = { 4: of(networks, 4), 6: of(networks, 6) };
     this.#ranges = { 4: of(ranges, 4), 6: of(ranges, 6) };
+    this.#handedOut = ranges;
     this.declared = {
       4: networks.some(({ range }) => range.family === 4),
       6: networks.some(({ range }) => range.family === 6),
@@ -47,6 +49,11 @@ export class Networks {
   /** The innermost subnet that an address belongs to. */
   subnetOf(family: 4 | 6, address: bigint): Scope | undefined {
     return this.#networks[family].holding(address)?.scope;
+  }
+
+  /** Whether addresses outside of a network are handed out to anybody. */
+  handsOutElsewhere({ family, low, high }: AddressRange): boolean {
+    return this.#handedOut.some(({ range }) => range.family === family && (range.high < low || range.low > high));
   }
 
   /** The range that hands an address out to anybody. */

@@ -152,12 +152,7 @@ export class Assembly {
         return;
       case 'class_declaration':
         if (statement.keyword === 'class' && opens?.name !== undefined) {
-          const hasKey = (statement.block?.statements ?? []).some(
-            ({ kind, anchor, keywordEnd, start }) =>
-              kind === 'spawn_statement' ||
-              (kind === 'match_statement' && !/^\s*if\b/i.test(anchor.text.slice(keywordEnd, start + 40))),
-          );
-          declarations.classes.add({ name: opens.name, at: nameSpan(opens), hasKey });
+          declarations.classes.add({ name: opens.name, at: nameSpan(opens) });
         }
         return;
       case 'group_declaration':

@@ -135,10 +135,11 @@ export class BuiltScope implements Scope {
     return scope;
   }
 
-  /** Where the block ends, for a message about what is missing in it; its header while the end is not known. */
-  get closing(): Span {
-    const close = this.statement?.block?.close;
-    return this.statement && close !== undefined ? span(this.statement.anchor, close - 1, close) : this.at;
+  /** Behind the last statement directly in it, where a person would add one that is missing; its header while it is empty. */
+  get ending(): Span {
+    const last = this.#statements.at(-1);
+    if (!last) return this.at;
+    return last.block ? headSpan(last) : span(last.anchor, last.end - 1, last.end);
   }
 }
 

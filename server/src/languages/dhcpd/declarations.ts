@@ -53,16 +53,11 @@ export interface DeclaredSpace extends Declared {
   readonly space: OptionSpace;
 }
 
-export interface DeclaredClass extends Declared {
-  /** Whether it says `match` or `spawn with`, so that subclasses can tell clients apart. */
-  readonly hasKey: boolean;
-}
-
 /** All that a dhcpd.conf declares by name, and where: what a statement can refer to. */
 export class Declarations {
   readonly order = new PlaceOrder();
   readonly spaces = new Names<DeclaredSpace>(this.order);
-  readonly classes = new Names<DeclaredClass>(this.order);
+  readonly classes = new Names<Declared>(this.order);
   readonly groups = new Names<Declared>(this.order);
   readonly peers = new Names<Declared>(this.order);
   readonly keys = new Names<Declared>(this.order);

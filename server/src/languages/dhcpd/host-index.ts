@@ -22,11 +22,17 @@ interface Held {
   misplaced: readonly DhcpdProblem[];
 }
 
+/** The hosts of a piece that stand in one block. */
+interface Block {
+  readonly around: () => BuiltScope;
+  readonly hosts: Held[];
+  /** Tells apart the subnets that can be written around them. */
+  home: string;
+}
+
 /** All host declarations, found by what they have in common. Work grows with the hosts that change, not with all of them. */
 export class HostIndex {
-  readonly #byPiece = new Map<DhcpdPiece, Held[]>();
-  /** The subnet that is written around each block that holds hosts, by piece and block. */
-  readonly #homes = new Map<DhcpdPiece, Map<number, string>>();
+  readonly #byPiece = new Map<DhcpdPiece, readonly Block[]>();
   /** Those that were judged with the rest of the files. */
   #gathered: readonly Held[] = [];
   readonly #names = new SharedKeys<Held>();
@@ -58,44 +64,55 @@ export class HostIndex {
     this.#family = family;
     // Those that are judged again come into the set anew.
     if (otherNames) for (const held of [...this.#dependent]) this.#judgeAgain(held);
-    if (otherNetworks) for (const list of this.#byPiece.values()) for (const held of list) this.#place(held);
+    for (const block of this.#blocks()) {
+      const home = homeOf(block.around());
+      if (otherNetworks || home !== block.home) for (const held of block.hosts) this.#place(held);
+      block.home = home;
+    }
     for (const held of this.#gathered) this.#forget(held);
     this.#gathered = hosts.map((record) => ({ record, read: () => record, misplaced: [] }));
     for (const held of this.#gathered) this.#file(held);
   }
 
   remove(piece: DhcpdPiece): void {
-    for (const held of this.#byPiece.get(piece) ?? []) this.#forget(held);
+    for (const { hosts } of this.#byPiece.get(piece) ?? []) for (const held of hosts) this.#forget(held);
     this.#byPiece.delete(piece);
-    this.#homes.delete(piece);
   }
 
   add(source: Source, piece: DhcpdPiece): void {
-    const list: Held[] = [];
+    const blocks = new Map<number, Block>();
     const take = (statement: Statement, parent: number) => {
-      if (isWholeHost(statement)) {
-        const held = this.#hold(source, piece, parent, statement);
-        list.push(held);
-        this.#file(held);
+      if (!isWholeHost(statement)) {
+        for (const inner of statement.block?.statements ?? []) take(inner, statement.block?.open ?? parent);
+        for (const part of statement.alternatives) take(part, parent);
         return;
       }
-      for (const inner of statement.block?.statements ?? []) take(inner, statement.block?.open ?? parent);
-      for (const part of statement.alternatives) take(part, parent);
+      let block = blocks.get(parent);
+      if (!block) {
+        const around = (): BuiltScope => this.#assembly.scopeOf(source, piece, parent) ?? this.#assembly.global;
+        block = { around, hosts: [], home: homeOf(around()) };
+        blocks.set(parent, block);
+      }
+      const held = this.#hold(statement, block.around);
+      block.hosts.push(held);
+      this.#file(held);
     };
     for (const { parent, statement } of piece.facts) take(statement, parent);
-    if (list.length === 0) return;
-    this.#byPiece.set(piece, list);
-    this.#homes.set(piece, this.#homesOf(list));
+    if (blocks.size > 0) this.#byPiece.set(piece, [...blocks.values()]);
+  }
+
+  *#blocks(): Generator<Block> {
+    for (const blocks of this.#byPiece.values()) yield* blocks;
   }
 
   get size(): number {
     let size = this.#gathered.length;
-    for (const list of this.#byPiece.values()) size += list.length;
+    for (const block of this.#blocks()) size += block.hosts.length;
     return size;
   }
 
   *hosts(): Generator<HostRecord> {
-    for (const list of this.#byPiece.values()) for (const { record } of list) yield record;
+    for (const block of this.#blocks()) for (const { record } of block.hosts) yield record;
     for (const { record } of this.#gathered) yield record;
   }
 
@@ -119,8 +136,7 @@ export class HostIndex {
     for (const group of this.#addresses.shared()) yield* this.#sameAddresses(group);
   }
 
-  #hold(source: Source, piece: DhcpdPiece, parent: number, statement: Statement): Held {
-    const around = (): BuiltScope => this.#assembly.scopeOf(source, piece, parent) ?? this.#assembly.global;
+  #hold(statement: Statement, around: () => BuiltScope): Held {
     const read = () => readHost(statement, around, this.#declarations, this.#family);
     return { record: read(), read, misplaced: [] };
   }
@@ -297,6 +313,11 @@ function warning(
   related: DhcpdProblem['related'] = [],
 ): DhcpdProblem {
   return { rule, severity: 'warning', at, what, hurts, remedy, mends: [], related };
+}
+
+function homeOf(scope: BuiltScope): string {
+  const network = scope.nearest('subnet')?.network;
+  return network ? `${network.low}-${network.high}` : '';
 }
 
 const hardwareKeys = (record: HostRecord): string[] =>

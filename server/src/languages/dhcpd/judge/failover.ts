@@ -171,19 +171,19 @@ export function judgeFailoverReference(judgement: Judgement, statement: Statemen
 export function judgeFailoverBlock(judgement: Judgement, opens: BuiltScope): void {
   const { statement } = opens;
   if (!statement?.block || statement.kind !== 'failover_declaration') return;
-  const words = statement.block.statements.map(({ anchor, start, wordsEnd }) =>
-    anchor.text.slice(start, wordsEnd).toLowerCase(),
-  );
-  const has = (pattern: RegExp) => words.some((text) => pattern.test(text));
+  const has = (word: string) => opens.all(word).length > 0;
+  const hasPartner = opens
+    .all('peer')
+    .some(({ anchor, keywordEnd, wordsEnd }) => new Reader(anchor.text, keywordEnd, wordsEnd).isWord('address'));
   const missing = (what: string, remedy: string) =>
-    judgement.error('incomplete-declaration', opens.closing, what, remedy, {
+    judgement.error('incomplete-declaration', opens.ending, what, remedy, {
       related: [{ at: headSpan(statement), message: 'the failover peer' }],
     });
-  if (!has(/^peer\s+address\b/))
-    missing('The address of the partner is missing.', 'Add "peer address" and the address.');
-  if (has(/^primary\b/)) {
-    if (!has(/^(hba|split)\b/)) missing('The primary server must say how the load is shared.', 'Add "split 128;".');
-    else if (!has(/^mclt\b/))
+  if (!hasPartner) missing('The address of the partner is missing.', 'Add "peer address" and the address.');
+  if (has('primary')) {
+    if (!has('hba') && !has('split'))
+      missing('The primary server must say how the load is shared.', 'Add "split 128;".');
+    else if (!has('mclt'))
       missing('The primary server must say how long a lease may be extended alone.', 'Add "mclt 3600;".');
   }
 }

@@ -216,7 +216,7 @@ export function judgeNetworkBlock(judgement: Judgement, opens: BuiltScope): void
     if (opens.all('include').length > 0 && judgement.declarations.incomplete) return;
     judgement.error(
       'incomplete-declaration',
-      opens.closing,
+      opens.ending,
       'This pool has no addresses.',
       six ? 'Add a range6 or prefix6.' : 'Add a range.',
       { related: [{ at: headSpan(statement), message: 'the pool' }] },
@@ -230,7 +230,7 @@ export function judgeNetworkBlock(judgement: Judgement, opens: BuiltScope): void
     if (!subnets && !(opens.all('include').length > 0 && judgement.declarations.incomplete)) {
       judgement.error(
         'incomplete-declaration',
-        opens.closing,
+        opens.ending,
         'This shared network has no subnet.',
         'Put the subnets of the link into it.',
         { related: [{ at: headSpan(statement), message: 'the shared network' }] },

@@ -44,6 +44,9 @@ export class DocumentPiece<F> implements Piece<F> {
   readonly lastLine: number;
   #starts: readonly number[] | undefined;
 
+  /** How far its first token is from its beginning; nothing before that token but blanks and comments. */
+  lead = 0;
+
   // What follows from the pieces before it.
   offset = 0;
   line = 0;
@@ -92,7 +95,7 @@ export class DocumentPiece<F> implements Piece<F> {
   /** The same text in the same place, without facts. */
   renewed(): DocumentPiece<F> {
     const piece = new DocumentPiece<F>(this.file, this.text, this.outline);
-    const { offset, line, column, inner, last, height, beyond, window, regular, key } = this;
-    return Object.assign(piece, { offset, line, column, inner, last, height, beyond, window, regular, key });
+    const { lead, offset, line, column, inner, last, height, beyond, window, regular, key } = this;
+    return Object.assign(piece, { lead, offset, line, column, inner, last, height, beyond, window, regular, key });
   }
 }

@@ -79,7 +79,7 @@ describe('after any edits a document knows what a new one of the same text knows
     { name: 'lists that look at two blocks around', toy: toyLists, texts: lists },
   ])('$name', ({ toy, texts }) => {
     fc.assert(
-      fc.property(pick(...SIZES), fc.array(texts, { maxLength: 3 }), editsOf(texts, scraps), (size, initial, edits) =>
+      fc.property(pick(...SIZES), fc.array(texts, { maxLength: 12 }), editsOf(texts, scraps), (size, initial, edits) =>
         checkEdits(toy, size, initial.join(''), edits),
       ),
       { numRuns: RUNS },

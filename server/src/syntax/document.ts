@@ -1,4 +1,3 @@
-import { cut } from './cutter.ts';
 import { DocumentPiece, type OpenBlock } from './document-piece.ts';
 import type { LanguageSyntax, Lower } from './language-syntax.ts';
 import { Lowering } from './lowering.ts';
@@ -7,6 +6,7 @@ import { NO_SURPLUS, type Surplus } from './nesting.ts';
 import type { Parser } from './parser.ts';
 import type { Block, BracketFault, Piece } from './piece.ts';
 import { indexAt, offsetAt, type Position, positionAt } from './positions.ts';
+import { type Edit, recut } from './recut.ts';
 import { Scanner } from './scanner.ts';
 
 export type { Block, BracketFault, Piece } from './piece.ts';
@@ -65,7 +65,7 @@ export class Document<F> {
     this.#scanner = new Scanner(syntax);
     this.#lowering = new Lowering(syntax, this.#scanner, parser, lower);
     this.#size = size;
-    this.#replace(0, 0, text);
+    this.#replace({ from: 0, to: 0, newText: text });
   }
 
   /** In the order of the text; never empty. */
@@ -127,12 +127,7 @@ export class Document<F> {
     const { length } = this;
     const from = Math.min(Math.max(0, start), length);
     const to = Math.min(Math.max(from, end), length);
-    // At a border the pieces on both sides belong to the edit.
-    const first = this.#readersOf(from, indexAt(this.#pieces, from - 1));
-    const last = indexAt(this.#pieces, to) + 1;
-    const base = this.#pieces[first]?.offset ?? 0;
-    const text = this.#textOf(first, last);
-    this.#replace(first, last, text.slice(0, from - base) + newText + text.slice(to - base));
+    this.#replace({ from, to, newText });
   }
 
   /** Adds text at the end: a large file is opened in parts. */
@@ -172,64 +167,31 @@ export class Document<F> {
     return changes;
   }
 
-  #textOf(first: number, last: number): string {
-    let text = '';
-    for (let i = first; i < last; i++) text += this.#pieces[i]?.text ?? '';
-    return text;
-  }
-
-  /** The first piece with a string that may depend on what stands at the offset, if there is one before the piece `index`. */
-  #readersOf(offset: number, index: number): number {
-    let first = index;
-    for (let i = index - 1; i >= 0; i--) {
-      const piece = this.#pieces[i];
-      if (piece === undefined) break;
-      const end = piece.offset + piece.text.length;
-      if (end + this.#syntax.stringReach < offset) break;
-      if (piece.outline.reach > 0 && end + piece.outline.reach >= offset) first = i;
-    }
-    return first;
-  }
-
-  /** Puts the text in the place of the pieces [start, end), taking in those around it until it begins and ends between two items. */
-  #replace(start: number, end: number, inserted: string): void {
-    let first = start;
-    let last = end;
-    let text = inserted;
-    const before = (index: number) => {
-      text = this.#textOf(index, first) + text;
-      first = index;
-    };
-    const behind = (index: number) => {
-      text += this.#textOf(last, index);
-      last = index;
-    };
-    // A block comment that nothing closed may be closed now.
-    if (this.#syntax.blockComments && text.includes('*/')) {
-      const opened = this.#pieces.findIndex((piece) => piece.outline.openComment);
-      if (opened >= 0 && opened < first) before(opened);
-    }
-    let result = cut(this.#syntax, this.#scanner, text, this.#size);
-    // Each time twice as much as before, so that a text without an end is not read over and over.
-    for (let more = 1; ; more *= 2) {
-      const { between, continues, openComment, reach } = result.ending;
-      const closing = openComment ? this.#pieces.findIndex((piece, i) => i >= last && piece.text.includes('*/')) : -1;
-      if (continues && first > 0) before(Math.max(0, first - more));
-      else if (closing >= 0) behind(closing + 1);
-      else if (last < this.#pieces.length && (!between || reach > 0 || text.length < this.#size / 4)) {
-        behind(Math.min(this.#pieces.length, last + more));
-      } else break;
-      result = cut(this.#syntax, this.#scanner, text, this.#size);
-    }
-
+  #replace(edit: Edit): void {
+    const { first, last, parts } = recut(this.#syntax, this.#scanner, this.#size, this.#pieces, edit);
+    const old = this.#pieces.slice(first, last);
+    const kept = new Set<DocumentPiece<F>>();
     const fresh: DocumentPiece<F>[] = [];
-    for (const part of result.parts) {
-      const needed = part.text !== '' || (first === 0 && last === this.#pieces.length);
-      if (needed) fresh.push(new DocumentPiece(this.file, part.text, part.outline));
+    const base = old[0]?.offset ?? 0;
+    let offset = base;
+    for (const { text, outline, lead } of parts) {
+      // What was only looked at again is the same piece as before.
+      const same = old.find((piece) => piece.offset === offset);
+      offset += text.length;
+      let piece: DocumentPiece<F>;
+      if (same !== undefined && offset <= edit.from && same.text.length === text.length) {
+        piece = same;
+        kept.add(same);
+      } else {
+        piece = new DocumentPiece(this.file, text, outline);
+        this.#waiting[text.length > GIANT ? 2 : 0].add(piece);
+      }
+      if (fresh.length > 0) piece.lead = lead;
+      else piece.lead = old[0]?.lead ?? 0;
+      fresh.push(piece);
     }
-    for (const piece of this.#pieces.slice(first, last)) this.#forget(piece);
+    for (const piece of old) if (!kept.has(piece)) this.#forget(piece);
     this.#pieces = [...this.#pieces.slice(0, first), ...fresh, ...this.#pieces.slice(last)];
-    for (const piece of fresh) this.#waiting[piece.text.length > GIANT ? 2 : 0].add(piece);
     this.#nest();
   }
 

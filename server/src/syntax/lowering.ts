@@ -193,6 +193,7 @@ export class Lowering<F> {
               nesting.close();
           }
           break;
+        case 'glued':
         case 'unclosed-string':
         case 'unclosed-comment':
           break;

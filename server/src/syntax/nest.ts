@@ -133,8 +133,9 @@ class Nester<F> {
         case 'unclosed-comment':
           this.#own(piece, { kind: 'unclosed-comment', at: mark.at });
           break;
-        case 'unclosed-string':
         case 'cut':
+        case 'glued':
+        case 'unclosed-string':
           break;
       }
     });

@@ -20,6 +20,9 @@ export type OwnFault =
   | { readonly kind: 'missing-opener'; readonly at: number }
   | { readonly kind: 'unclosed-comment'; readonly at: number };
 
+/** Whether a text is cut in some place depends on no more than this many characters behind that place, or behind the token next to it. */
+export const LOOKAHEAD = 128;
+
 /** A piece that does more than this to its surroundings is nonsense: instead of being summarised it is read again when needed. */
 const MOST_STEPS = 512;
 
@@ -37,6 +40,8 @@ export interface Outline {
   readonly openComment: boolean;
   /** How many characters behind the piece may still close a string in it. */
   readonly reach: number;
+  /** Long gaps between items where it would be cut if they or what stands behind them were different. */
+  readonly glued: readonly { readonly from: number; readonly to: number }[];
 }
 
 export class OutlineBuilder {
@@ -49,6 +54,7 @@ export class OutlineBuilder {
   #opened = 0;
   #peak = 0;
   #openComment = false;
+  readonly #glued: { from: number; to: number }[] = [];
   #firstCut: number | undefined;
   #lastUnclosed: number | undefined;
 
@@ -79,6 +85,9 @@ export class OutlineBuilder {
       case 'cut':
         if (at > 0) this.#firstCut ??= at;
         break;
+      case 'glued':
+        if (mark.token - mark.at > LOOKAHEAD) this.#glued.push({ from: at, to: mark.token - start + LOOKAHEAD });
+        break;
     }
   }
 
@@ -93,6 +102,7 @@ export class OutlineBuilder {
       single: (this.#firstCut ?? length) >= length,
       openComment: this.#openComment,
       reach: Math.max(0, reach),
+      glued: this.#glued,
     };
   }
 

@@ -45,32 +45,24 @@ export const editsOf = (texts: fc.Arbitrary<string>, scraps: fc.Arbitrary<string
     { minLength: 1, maxLength: 12 },
   );
 
+/** Where the bracket of a block stands in the file. */
+function placeOf(document: Document<SeenFact>, piece: Piece<SeenFact>, id: number): number | undefined {
+  if (id >= 0) return piece.offset + id;
+  const block = document.block(piece, id);
+  return block && block.piece.offset + block.at;
+}
+
 /** What a document knows, in words that do not tell how it is cut. */
 function seen(document: Document<SeenFact>): { readonly facts: readonly string[]; readonly faults: readonly string[] } {
-  const blockAt = (piece: Piece<SeenFact>, id: number) => {
-    if (id >= 0) return piece.offset + id;
-    const block = document.block(piece, id);
-    return block && block.piece.offset + block.at;
-  };
   const place = (offset: number) => {
     const { line, character } = document.positionAt(offset);
     return `${offset}=${line}:${character}`;
   };
-  const facts: string[] = [];
-  const parents = new Map<number, number | undefined>();
-  for (const piece of document.pieces) {
-    for (const { what, start, scope, opens } of piece.facts) {
-      const parent = blockAt(piece, scope);
-      if (opens !== undefined) parents.set(piece.offset + opens, parent);
-      facts.push(`${place(piece.offset + start)} ${what} in ${parent}`);
-    }
-  }
-  for (const piece of document.pieces) {
-    const around = piece.context.map((block) => block.piece.offset + block.at);
-    for (const [i, block] of around.entries()) {
-      if (parents.has(block)) expect(around[i - 1], `what is around ${block}`).toBe(parents.get(block));
-    }
-  }
+  const facts = document.pieces.flatMap((piece) =>
+    piece.facts.map(
+      ({ what, start, scope }) => `${place(piece.offset + start)} ${what} in ${placeOf(document, piece, scope)}`,
+    ),
+  );
   const faults = document.faults.map((fault) => {
     if (fault.kind !== 'unclosed-block') return `${fault.kind} ${place(fault.piece.offset + fault.at)}`;
     const { block, endedAt, balanced } = fault;
@@ -80,11 +72,29 @@ function seen(document: Document<SeenFact>): { readonly facts: readonly string[]
   return { facts, faults };
 }
 
+/** The blocks around a piece are those that the facts tell of. */
+function expectContexts(document: Document<SeenFact>): void {
+  const parents = new Map<number, number | undefined>();
+  for (const piece of document.pieces) {
+    for (const { opens, scope } of piece.facts) {
+      if (opens !== undefined) parents.set(piece.offset + opens, placeOf(document, piece, scope));
+    }
+  }
+  for (const piece of document.pieces) {
+    const around = piece.context.map((block) => block.piece.offset + block.at);
+    for (const [i, block] of around.entries()) {
+      if (parents.has(block)) expect(around[i - 1], `what is around ${block}`).toBe(parents.get(block));
+    }
+  }
+}
+
+/** Edits a document, and compares it with new ones of the same text, one cut into the same size and others into these sizes. */
 export function checkEdits(
   { syntax, parser, lower }: TestLanguage,
   size: number,
   initial: string,
   edits: readonly Edit[],
+  otherSizes: readonly number[] = SIZES,
 ): void {
   const create = (text: string, pieceSize: number) =>
     new Document('file', syntax, parser, lower, text, { size: pieceSize });
@@ -118,10 +128,15 @@ export function checkEdits(
     follow();
     expect([...known.keys()].sort((a, b) => a.offset - b.offset)).toEqual(document.pieces);
     const now = seen(document);
-    for (const other of SIZES) {
-      const fresh = create(text, other);
-      fresh.work();
-      expect(now).toEqual(seen(fresh));
+    const fresh = create(text, size);
+    fresh.work();
+    expect(document.pieces.map((piece) => piece.text)).toEqual(fresh.pieces.map((piece) => piece.text));
+    expect(now).toEqual(seen(fresh));
+    if (otherSizes.length > 0) expectContexts(document);
+    for (const other of otherSizes) {
+      const cutElsewhere = create(text, other);
+      cutElsewhere.work();
+      expect(now).toEqual(seen(cutElsewhere));
     }
   }
 }

@@ -12,17 +12,15 @@ export type Mark =
       readonly missing: boolean;
     }
   | { readonly type: 'close'; readonly at: number; readonly kind: Bracket }
-  /** The text may be cut here, between two items. */
-  | { readonly type: 'cut'; readonly at: number }
+  /** The text may be cut here, between two items; the token at `token`, the next one, allows it. */
+  | { readonly type: 'cut'; readonly at: number; readonly token: number }
+  /** It may not be cut between here and the token, because that one continues what stands before. */
+  | { readonly type: 'glued'; readonly at: number; readonly token: number }
   | { readonly type: 'unclosed-string'; readonly at: number }
   | { readonly type: 'unclosed-comment'; readonly at: number };
 
 export interface Ending {
-  /** Whether the text ends between two items, in a place that what follows cannot change. */
-  readonly between: boolean;
-  /** Whether its first token continues what stands before, so that the text should not have begun there. */
-  readonly continues: boolean;
-  /** Whether it holds a block comment that nothing closes. */
+  /** Whether the text holds a block comment that nothing closes. */
   readonly openComment: boolean;
   /** How many characters behind its end may still close a string in it. */
   readonly reach: number;
@@ -99,9 +97,7 @@ export class Scanner {
     let stands = false; // in a list: an item stands before this place
     let plain = 0; // open brackets that belong to a value
     let waiting: number[] = []; // where it may be cut if the next token allows it
-    let begun = false;
-    let continues = false;
-    let cutOff = false; // the text ends inside a comment or string
+    let unclosed: number[] = []; // comments since the last token
     let openComment = false;
     let reach = 0;
 
@@ -124,9 +120,8 @@ export class Scanner {
         } else {
           if (end.unclosed) {
             openComment = true;
-            emit({ type: 'unclosed-comment', at: i });
+            unclosed.push(i);
           }
-          if (end.cutOff) cutOff = true;
           if (end.line) commented = item < 0 && !isList;
           i = end.at - 1;
           continue;
@@ -136,12 +131,10 @@ export class Scanner {
       const empty = kind === SEMICOLON && item < 0; // belongs to what stands before it
       if (due === 'at once' && !empty) waiting.push(i);
       commented = false;
-      if (!begun || waiting.length > 0) {
-        const apart = this.#syntax.mayCutBefore?.(text.slice(i)) ?? true;
-        if (!begun) continues = !apart;
-        begun = true;
-        if (apart) for (const at of waiting) emit({ type: 'cut', at });
-        if (waiting.length > 0) waiting = [];
+      if (waiting.length > 0 || unclosed.length > 0) {
+        this.#gap(text, i, waiting, unclosed, emit);
+        waiting = [];
+        unclosed = [];
       }
       if (empty) {
         due ??= 'with its line';
@@ -152,7 +145,7 @@ export class Scanner {
       due = undefined;
 
       if (kind === COMMA) {
-        if (stands) emit({ type: 'cut', at: i });
+        if (stands) emit({ type: 'cut', at: i, token: i });
         stands = false;
         item = -1;
         continue;
@@ -164,7 +157,6 @@ export class Scanner {
         if (!string.closed) {
           emit({ type: 'unclosed-string', at: i });
           reach = Math.max(reach, i + stringReach + 1 - text.length);
-          if (string.end >= text.length) cutOff = true;
         }
         i = Math.max(i, string.end - 1);
       } else if (kind === OPENER) {
@@ -196,24 +188,34 @@ export class Scanner {
         stands = true;
       }
     }
-    for (const at of waiting) emit({ type: 'cut', at });
-    const ended = isList ? stands : item < 0 && (due === undefined || due === 'at once');
-    const between = !cutOff && ended;
-    return { between, continues, openComment, reach };
+    this.#gap(text, text.length, waiting, unclosed, emit);
+    return { openComment, reach };
+  }
+
+  /** Tells in order what there is between two tokens; the second is at `token`. */
+  #gap(text: string, token: number, waiting: number[], unclosed: number[], emit: (mark: Mark) => void): void {
+    const [first] = waiting;
+    const apart = token === text.length || (this.#syntax.mayCutBefore?.(text.slice(token)) ?? true);
+    if (!apart && first !== undefined) emit({ type: 'glued', at: first, token });
+    let next = 0;
+    for (const at of apart ? waiting : []) {
+      for (let comment = unclosed[next]; comment !== undefined && comment < at; comment = unclosed[++next]) {
+        emit({ type: 'unclosed-comment', at: comment });
+      }
+      emit({ type: 'cut', at, token });
+    }
+    for (const at of unclosed.slice(next)) emit({ type: 'unclosed-comment', at });
   }
 
   /** Where the comment at `i` ends; undefined if none begins there. */
   #commentEnd(text: string, i: number, noneCloses: boolean) {
     if (this.#syntax.blockComments && text.startsWith('/*', i)) {
       const close = noneCloses ? -1 : text.indexOf('*/', i + 2);
-      if (close >= 0) return { at: close + 2, line: false, unclosed: false, cutOff: false };
-      const at = lineEnd(text, i);
-      return { at, line: true, unclosed: true, cutOff: at === text.length };
+      if (close >= 0) return { at: close + 2, line: false, unclosed: false };
+      return { at: lineEnd(text, i), line: true, unclosed: true };
     }
     for (const comment of this.#syntax.lineComments) {
-      if (!text.startsWith(comment, i)) continue;
-      const at = lineEnd(text, i);
-      return { at, line: true, unclosed: false, cutOff: at === text.length };
+      if (text.startsWith(comment, i)) return { at: lineEnd(text, i), line: true, unclosed: false };
     }
     return undefined;
   }

@@ -175,6 +175,7 @@ export default grammar({
         $.expression_statement,
         $.parameter,
         $.unknown_statement,
+        $.skipped_statement,
         $.empty_statement,
       ),
 
@@ -405,6 +406,9 @@ export default grammar({
     _failover_what: ($) => seq(alias($._failover, $.identifier), moreValues($)),
 
     unknown_statement: ($) => seq(field('values', alias($._no_word_values, $.values)), $._end),
+
+    // dhcpd skips what begins with a percent sign, for the sake of a tool that reads more out of it
+    skipped_statement: () => token(prec(1, /%[^;{}]*;/)),
 
     empty_statement: () => ';',
 

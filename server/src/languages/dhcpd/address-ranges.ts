@@ -14,6 +14,11 @@ export class AddressRanges<T extends { readonly range: AddressRange }> {
     });
   }
 
+  /** In the order of their beginnings. */
+  [Symbol.iterator](): Iterator<T> {
+    return this.#sorted[Symbol.iterator]();
+  }
+
   /** The range with the latest beginning that holds the address: of nested ones the innermost. */
   holding(address: bigint): T | undefined {
     for (let i = this.#upTo(address) - 1; i >= 0 && (this.#reach[i] ?? -1n) >= address; i--) {

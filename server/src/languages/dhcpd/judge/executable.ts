@@ -8,7 +8,7 @@ import { decodeString } from '../lexer.ts';
 import { isName, Reader, Refusal, show } from '../reader.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
-import { isReservedFor } from '../vocabulary/reserved-words.ts';
+import { isReservedFor, RESERVED_WORDS } from '../vocabulary/reserved-words.ts';
 import { expressionContext } from './expressions.ts';
 import type { Judgement } from './judgement.ts';
 import { refuseUnknownClass } from './permits.ts';
@@ -48,6 +48,22 @@ function judgedWords(judgement: Judgement, statement: Statement, expected: Expec
   const { expression, refusals } = judgeExpression(whole, expected, expressionContext(judgement, statement));
   for (const refusal of refusals) judgement.refuse(refusal, statement);
   return expression;
+}
+
+/** A call may stand alone only where the function's name is no word of dhcpd's own, as those of its own functions are. */
+function refuseBuiltIn(judgement: Judgement, statement: Statement): boolean {
+  const name = new Reader(statement.anchor.text, statement.start, statement.end).peek();
+  if (!RESERVED_WORDS.has(name.text.toLowerCase())) return false;
+  judgement.refuse(
+    new Refusal(
+      'unknown-statement',
+      name,
+      `"${name.text}" yields a value, and nothing takes it here.`,
+      'Write what the value is for, such as "option NAME =" or "set NAME =" before it.',
+    ),
+    statement,
+  );
+  return true;
 }
 
 /** A statement that dhcpd runs for each client. Returns false for one that is none of them. */
@@ -138,6 +154,7 @@ export function judgeExecutable(
       step({ kind: 'evaluate', expression: judgedWords(judgement, statement, 'execute', statement.keywordEnd), at });
       return true;
     case 'expression_statement':
+      if (refuseBuiltIn(judgement, statement)) return true;
       step({ kind: 'evaluate', expression: judgedWords(judgement, statement, 'any', statement.start), at });
       return true;
     case 'break_statement':

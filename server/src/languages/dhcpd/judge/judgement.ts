@@ -2,6 +2,7 @@ import type { OptionValue } from '../../../model/option.ts';
 import type { Mend, RelatedPlace } from '../../../model/problem.ts';
 import { type Span, span } from '../../../model/span.ts';
 import type { UnknownOption } from '../../../model/unknown-option.ts';
+import type { BuiltScope } from '../built-scope.ts';
 import type { Declarations } from '../declarations.ts';
 import { type DhcpdRule, type Reader, Refusal } from '../reader.ts';
 import { type DhcpdProblem, problemOf, problemOfDoubt, REFUSED } from '../report.ts';
@@ -17,6 +18,9 @@ export class Judgement {
   readonly unknownOptions: UnknownOption[] = [];
   /** Names of failover peers that some pool or shared network refers to. */
   readonly peersUsed = new Set<string>();
+
+  /** The interface that each shared network, or subnet without one, is tied to. */
+  readonly interfaces = new Map<BuiltScope, string>();
 
   constructor(declarations: Declarations, family: 4 | 6 | undefined) {
     this.declarations = declarations;

@@ -2,7 +2,7 @@ import type { AddressRange } from '../../../model/scope.ts';
 import { readIp4, readIp6, showAddress } from '../address.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { readPrefixLength } from '../header.ts';
-import { Reader, Refusal, show } from '../reader.ts';
+import { Reader, Refusal } from '../reader.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
 import { type Judgement, spanIn } from './judgement.ts';
@@ -239,8 +239,8 @@ export function judgeNetworkBlock(judgement: Judgement, opens: BuiltScope): void
   }
 }
 
-/** `interface NAME;` in a subnet or shared network: dhcpd takes the next token, whatever it is. */
-export function judgeInterface(judgement: Judgement, statement: Statement): void {
+/** `interface NAME;` in a subnet or shared network: dhcpd takes the next token, whatever it is, and only one for each network. */
+export function judgeInterface(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
   const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
   judgement.reading(statement, reader, () => {
     const name = reader.next();
@@ -248,10 +248,23 @@ export function judgeInterface(judgement: Judgement, statement: Statement): void
       throw new Refusal(
         'syntax',
         { start: statement.start, end: statement.keywordEnd },
-        `${show(name)} stands where the name of an interface belongs.`,
+        'The name of the interface is missing.',
         'Name the interface.',
       );
     }
+    const network = scope.nearest('shared-network') ?? scope;
+    const first = judgement.interfaces.get(network);
+    if (first) {
+      throw new Refusal(
+        'duplicate',
+        headSpan(statement),
+        'This network is tied to an interface already.',
+        'Keep one of the two.',
+      );
+    }
+    // An interface that another network names is not tied to this one too.
+    const text = name.text.replaceAll('"', '');
+    if (![...judgement.interfaces.values()].includes(text)) judgement.interfaces.set(network, text);
     expectEnd(reader);
   });
 }

@@ -63,6 +63,16 @@ export class Networks {
 
   /** Ranges that share addresses are refused; subnets that do are only warned of. */
   judge(judgement: Judgement): void {
+    if (judgement.family === 6 && this.declared[6]) {
+      for (const { scope } of this.#networks[4]) {
+        judgement.error(
+          'unknown-statement',
+          scope.at,
+          'dhcpd breaks off at a subnet of DHCPv4 beside one of DHCPv6.',
+          'Put the two kinds into files of their own: dhcpd serves one of them at a time.',
+        );
+      }
+    }
     for (const [a, b] of this.#ranges[4].overlaps()) {
       const [first, second] = startOf(a.at) < startOf(b.at) ? [a, b] : [b, a];
       const shared = larger(a.range.low, b.range.low);

@@ -56,15 +56,14 @@ export function refuseMisplaced(judgement: Judgement, statement: Statement, scop
   if (!known) return false;
   const { four, six } = known;
   const { family } = judgement;
-  if (family !== 6 && four.has(place)) return false;
-  if (family !== 4 && six.has(place)) return false;
-  const allowed = family === undefined ? new Set([...four, ...six]) : family === 4 ? four : six;
-  const otherFamily = family !== undefined && (family === 4 ? six : four).has(place) && allowed.size === 0;
-  if (otherFamily) {
+  // dhcpd -6 reads the statements of DHCPv4 and makes nothing of them; dhcpd -4 refuses those of DHCPv6.
+  if (four.has(place) || (family !== 4 && six.has(place))) return false;
+  const allowed = family === 4 ? four : new Set([...four, ...six]);
+  if (family === 4 && allowed.size === 0) {
     judgement.error(
       'unknown-statement',
       keywordSpan(statement),
-      `"${statement.keyword}" belongs to DHCPv${family === 4 ? 6 : 4}, and this file is for DHCPv${family}.`,
+      `"${statement.keyword}" belongs to DHCPv6, and this file is for DHCPv4.`,
       'Put the two kinds into files of their own: dhcpd serves one of them at a time.',
     );
     return true;

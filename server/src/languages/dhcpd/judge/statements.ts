@@ -35,8 +35,7 @@ import { refuseMisplaced } from './placement.ts';
 
 /** What dhcpd would say of one statement, in the scope that it stands in. */
 export function judgeStatement(judgement: Judgement, { statement, scope, opens }: InScope): void {
-  // dhcpd skips what begins with "%", up to the next semicolon.
-  if (statement.kind === 'unknown_statement' && statement.anchor.text[statement.start] === '%') return;
+  if (statement.kind === 'skipped_statement') return;
   for (const fault of statement.faults) judgement.refuse(fault, statement);
   if (statement.kind === 'ERROR') return;
   switch (scope.place) {
@@ -348,7 +347,7 @@ function judgeSpecial(judgement: Judgement, statement: Statement, scope: BuiltSc
       judgement.reading(statement, reader, () => expectEnd(reader));
       return true;
     case 'interface':
-      judgeInterface(judgement, statement);
+      judgeInterface(judgement, statement, scope);
       return true;
     case 'lease-id-format':
       words('octal', 'hex');

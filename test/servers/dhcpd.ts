@@ -52,22 +52,23 @@ export async function withDhcpd<T>(
   address = SERVER_ADDRESS,
 ): Promise<T> {
   const bench = await takeBench();
+  const folder = mkdtempSync(join(tmpdir(), 'dhcpd-'));
   try {
-    const server = await start(bench, config, address);
+    const server = await start(bench, folder, config, address);
     try {
       return await use(server);
     } finally {
       await server.stop();
     }
   } finally {
+    rmSync(folder, { recursive: true });
     giveBack(bench);
   }
 }
 
-/** A wire and a folder that servers use one after the other. */
+/** A wire that servers use one after the other. */
 interface Bench {
   readonly wire: Wire;
-  readonly folder: string;
   address: string;
 }
 
@@ -82,9 +83,7 @@ async function takeBench(): Promise<Bench> {
   if (bench !== undefined) return bench;
   if (benches === enoughBenches) return new Promise((resolve) => queue.push(resolve));
   benches += 1;
-  const folder = mkdtempSync(join(tmpdir(), 'dhcpd-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return { wire: await openWire(), folder, address: '' };
+  return { wire: await openWire(), address: '' };
 }
 
 function giveBack(bench: Bench): void {
@@ -93,8 +92,8 @@ function giveBack(bench: Bench): void {
   else next(bench);
 }
 
-async function start(bench: Bench, config: string | Uint8Array, address: string) {
-  const { wire, folder } = bench;
+async function start(bench: Bench, folder: string, config: string | Uint8Array, address: string) {
+  const { wire } = bench;
   if (bench.address !== address) {
     await wire.setServerAddress(address);
     bench.address = address;

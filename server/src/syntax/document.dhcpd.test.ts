@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { test } from 'vitest';
+import { checkEdits, editsOf, type SeenFact } from '../../../test/documents/same-as-new.ts';
 import { DHCPD_SYNTAX } from '../languages/dhcpd/syntax.ts';
 import type { LoweringInput } from './language-syntax.ts';
 import { loadParser, type TreeCursor } from './parser.ts';
-import { checkEdits, editsOf, type SeenFact } from './same-as-new.ts';
 
 const parser = await loadParser(
   { load: (grammar) => readFile(`syntaxes/tree-sitter-${grammar}.wasm`), runtime: () => undefined },

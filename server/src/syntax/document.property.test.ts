@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkEdits, editsOf, SIZES } from '../../../test/documents/same-as-new.ts';
+import { toyLists, toyStatements } from '../../../test/documents/toy-languages.ts';
 import { Document } from './document.ts';
-import { checkEdits, editsOf, SIZES } from './same-as-new.ts';
-import { toyLists, toyStatements } from './toy-languages.ts';
 
 const pick = <T>(...items: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...items);
 const word = pick('a', 'b', 'option', 'match', '10.0.0.1');

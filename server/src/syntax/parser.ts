@@ -1,6 +1,6 @@
 import { Language, Parser } from 'web-tree-sitter';
 
-export type { Node, Parser, Tree, TreeCursor } from 'web-tree-sitter';
+export type { Parser, Tree, TreeCursor } from 'web-tree-sitter';
 
 /** Where the bytes of the parser and of the grammars come from: a bundle, a disk, a server. */
 export interface GrammarLoader {

@@ -1,9 +1,9 @@
 // Two small languages with parsers written by hand, for tests of what joins and parts pieces. They bend every rule that a real
 // language may bend: strings over several lines, records in braces, `else`, lost openers, comments of each kind.
-import type { Bracket, LanguageSyntax, LoweringInput } from './language-syntax.ts';
-import type { Parser, Tree } from './parser.ts';
+import type { Bracket, LanguageSyntax, LoweringInput } from '../../server/src/syntax/language-syntax.ts';
+import type { Parser, Tree } from '../../server/src/syntax/parser.ts';
+import { lineEnd } from '../../server/src/syntax/scanner.ts';
 import type { SeenFact, TestLanguage } from './same-as-new.ts';
-import { lineEnd } from './scanner.ts';
 
 interface ToyNode {
   readonly start: number;

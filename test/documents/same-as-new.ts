@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { Document, type Piece } from './document.ts';
-import type { LanguageSyntax, Lower } from './language-syntax.ts';
-import type { Parser } from './parser.ts';
+import { Document, type Piece } from '../../server/src/syntax/document.ts';
+import type { LanguageSyntax, Lower } from '../../server/src/syntax/language-syntax.ts';
+import type { Parser } from '../../server/src/syntax/parser.ts';
 
 /** What a test's lowering tells of a statement. */
 export interface SeenFact {

@@ -2,7 +2,7 @@ import type { LanguageSyntax } from '../../syntax/language-syntax.ts';
 
 /** A key, quoted or not, and what may stand between it and its value. */
 const KEY_AT_END =
-  /(?:"((?:[^"\\\n]|\\[^\n])*)"?|['‘’`“”]([^'‘’`“”"\n]*)['‘’`“”]|([\w.-]+)"?)\s*[:=]+(?:\s|#[^\n]*\n|\/\/[^\n]*\n|\/\*[^]*?\*\/)*$/;
+  /(?:"((?:[^"\\\n]|\\[^\n])*)"?|['‘’`“”]([^'‘’`“”"\n]*)['‘’`“”]|([\w.-]+)"?)\s*[:=]+(?:\s|#[^\n]*\n|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*$/;
 
 /** Text that is cut off where the grammar's scanner sees no name: a header is searched no further back. */
 const LONGEST_HEADER = 400;

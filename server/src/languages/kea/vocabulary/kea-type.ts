@@ -1,0 +1,87 @@
+import type { OptionType } from '../../../model/option-type.ts';
+
+/** The types that an option-def names, in Kea's own words. */
+export const BASE_TYPES = [
+  'empty',
+  'binary',
+  'boolean',
+  'int8',
+  'int16',
+  'int32',
+  'uint8',
+  'uint16',
+  'uint32',
+  'ipv4-address',
+  'ipv6-address',
+  'ipv6-prefix',
+  'psid',
+  'string',
+  'tuple',
+  'fqdn',
+] as const;
+
+export type BaseType = (typeof BASE_TYPES)[number];
+
+/** What an option's data must be, as Kea sees it: fields, of which the last may repeat, and sub-options behind them. */
+export interface KeaType {
+  /** One type, or the fields of a record. */
+  readonly fields: readonly BaseType[];
+  readonly record: boolean;
+  readonly array: boolean;
+  /** The space of the sub-options that follow the fields. */
+  readonly encapsulates: string | undefined;
+  /** Data in a form of its own, which is not looked at. */
+  readonly special: boolean;
+}
+
+export const isBaseType = (name: string): name is BaseType => (BASE_TYPES as readonly string[]).includes(name);
+
+/** Reads the short form of the tables: `array of record boolean, ipv4-address`; other words stand for data in a form of its own. */
+export function readKeaType(text: string, encapsulates?: string): KeaType {
+  const array = text.startsWith('array of ');
+  const rest = array ? text.slice('array of '.length) : text;
+  const record = rest.startsWith('record ');
+  const names = record ? rest.slice('record '.length).split(', ') : [rest];
+  const fields = names.filter(isBaseType);
+  return { fields, record, array, encapsulates, special: fields.length < names.length };
+}
+
+/** The type in the words of an option-def. */
+export function describeKeaType({ fields, record, array, special }: KeaType): string {
+  if (special) return 'a form of its own';
+  const whole = record ? `record of ${fields.join(', ')}` : (fields[0] ?? 'empty');
+  return array ? `array of ${whole}` : whole;
+}
+
+const STRING: OptionType = { kind: 'string' };
+
+const BASE: Readonly<Record<BaseType, OptionType>> = {
+  empty: { kind: 'empty' },
+  binary: STRING,
+  boolean: { kind: 'boolean' },
+  int8: { kind: 'integer', bits: 8, signed: true },
+  int16: { kind: 'integer', bits: 16, signed: true },
+  int32: { kind: 'integer', bits: 32, signed: true },
+  uint8: { kind: 'integer', bits: 8, signed: false },
+  uint16: { kind: 'integer', bits: 16, signed: false },
+  uint32: { kind: 'integer', bits: 32, signed: false },
+  'ipv4-address': { kind: 'ip-address' },
+  'ipv6-address': { kind: 'ip6-address' },
+  // Kea's alone: for the rules they are bytes.
+  'ipv6-prefix': STRING,
+  psid: STRING,
+  tuple: STRING,
+  string: { kind: 'text' },
+  fqdn: { kind: 'domain-name' },
+};
+
+/** The type as all languages have it. Data of an option that only holds sub-options are those sub-options. */
+export function optionTypeOf({ fields, record, array, encapsulates, special }: KeaType): OptionType {
+  const [first = 'empty'] = fields;
+  if (special) return STRING;
+  if (first === 'empty' && encapsulates !== undefined) return { kind: 'encapsulate', space: encapsulates };
+  if (!record) return array ? { kind: 'array', of: [BASE[first]] } : BASE[first];
+  const types = fields.map((field) => BASE[field]);
+  const last = types.at(-1);
+  return { kind: 'record', fields: array && last ? [...types.slice(0, -1), { kind: 'array', of: [last] }] : types };
+}

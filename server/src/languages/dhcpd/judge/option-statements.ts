@@ -114,6 +114,7 @@ export function setValue(
   try {
     const bytes = readValue(reader, definition.type, option.rule);
     expectEnd(reader, definition.type);
+    if (definition.type.kind === 'option-space' && bytes) doubtSpace(judgement, statement, bytes, valueStart);
     record(bytes ? { kind: 'bytes', bytes } : { kind: 'looked-up' }, {
       start: valueStart,
       end: reader.last?.end ?? valueStart,
@@ -122,6 +123,33 @@ export function setValue(
     record({ kind: 'unreadable' }, { start: valueStart, end: reader.restFrom(reader.peek()).end });
     throw refusal;
   }
+}
+
+/** A space that a parameter names is looked for only when a client asks; one that does not exist is never told. */
+function doubtSpace(judgement: Judgement, statement: Statement, bytes: Uint8Array, start: number): void {
+  const { declarations } = judgement;
+  const name = new TextDecoder().decode(bytes);
+  if (
+    declarations.incomplete ||
+    declarations.spaces.anywhere(name.toLowerCase()) ||
+    STANDARD_SPACES.has(name.toLowerCase())
+  )
+    return;
+  const at = span(statement.anchor, start, start + name.length);
+  const [meant] = nearestNames(name, declarations.spaces.names());
+  judgement.warn(
+    'unknown-reference',
+    at,
+    `There is no option space "${name}".`,
+    'dhcpd accepts the name and sends nothing of the space that is meant: IGEL OS gets no option 43 by it.',
+    meant === undefined ? 'Declare the space, or name one that is declared.' : `Is "${meant}" meant?`,
+    {
+      mends:
+        meant === undefined
+          ? []
+          : [{ title: `Write ${meant}`, safe: false, preferred: true, edits: [{ at, newText: meant }] }],
+    },
+  );
 }
 
 /** What an option's name means at a statement. Throws a refusal for a space that does not exist or a code that cannot be named. */
@@ -306,16 +334,18 @@ function movedOut(statement: Statement, scope: BuiltScope, title: string): Mend 
   const { anchor, start, end } = statement;
   const whole = span(anchor, start, end);
   const text = textOf(whole);
-  const rest = /[ \t]*(?:\r?\n)?[ \t]*/y;
+  const indent = /(?:^|\n)([ \t]*)$/.exec(anchor.text.slice(0, start))?.[1];
+  const rest = /[ \t]*\r?\n/y;
   rest.lastIndex = end;
-  rest.test(anchor.text);
+  // Alone on its line, it leaves no empty one.
+  const line = rest.test(anchor.text) && indent !== undefined;
   return {
     title,
     safe: true,
     preferred: true,
     edits: [
       insertedAbove(outermost(scope) ?? whole, text.endsWith(';') ? text : `${text};`),
-      { at: span(anchor, start, Math.max(end, rest.lastIndex)), newText: '' },
+      { at: line ? span(anchor, start - indent.length, rest.lastIndex) : whole, newText: '' },
     ],
   };
 }

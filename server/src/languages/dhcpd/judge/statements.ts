@@ -20,6 +20,7 @@ import { judgeDuid } from './duid.ts';
 import { judgeExecutable } from './executable.ts';
 import { expressionContext } from './expressions.ts';
 import { judgeFailoverBlock, judgeFailoverReference, judgeFailoverStatement } from './failover.ts';
+import { foreignComment } from './foreign-comments.ts';
 import type { Judgement } from './judgement.ts';
 import {
   judgeFixedPrefix6,
@@ -36,6 +37,11 @@ import { refuseMisplaced } from './placement.ts';
 /** What dhcpd would say of one statement, in the scope that it stands in. */
 export function judgeStatement(judgement: Judgement, { statement, scope, opens }: InScope): void {
   if (statement.kind === 'skipped_statement') return;
+  const comment = foreignComment(statement);
+  if (comment) {
+    judgement.refuse(comment, statement);
+    return;
+  }
   for (const fault of statement.faults) judgement.refuse(fault, statement);
   if (statement.kind === 'ERROR') return;
   switch (scope.place) {
@@ -152,24 +158,6 @@ function judgeUnreadable(judgement: Judgement, statement: Statement): void {
   const reader = new Reader(statement.anchor.text, statement.start, statement.wordsEnd);
   judgement.reading(statement, reader, () => {
     const token = reader.next();
-    const comment = /^\s*(\/\/|\/\*|--|;)/.exec(statement.anchor.text.slice(statement.start));
-    if (comment) {
-      throw new Refusal(
-        'syntax',
-        { start: token.start, end: token.start + (comment[1]?.length ?? 1) },
-        `"${comment[1]}" begins no comment in dhcpd.conf: what follows is read as a statement.`,
-        'Begin a comment with "#".',
-        comment[1] === '//'
-          ? [
-              {
-                title: 'Make it a "#" comment',
-                safe: true,
-                edits: [{ start: token.start, end: token.start + 2, newText: '#' }],
-              },
-            ]
-          : [],
-      );
-    }
     const orphan = orphanedValues(statement);
     if (orphan) throw orphan;
     throw new Refusal(

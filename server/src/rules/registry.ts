@@ -1,4 +1,5 @@
 import { addressRange } from './address-range.ts';
+import { classNeverMatches } from './class-never-matches.ts';
 import { duplicate } from './duplicate.ts';
 import { exclusiveOutside43 } from './exclusive-outside-43.ts';
 import { exclusiveType } from './exclusive-type.ts';
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   parameterValue,
   incompleteDeclaration,
   misplacedDeclaration,
+  classNeverMatches,
   serverVersion,
   option224Type,
   option224Value,

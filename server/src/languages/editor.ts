@@ -27,10 +27,9 @@ export type Subject =
   | { readonly kind: 'vendor-space'; readonly value: OptionValue | undefined }
   | { readonly kind: 'other' };
 
-/** What a language says of a token. Texts are Markdown without line breaks. */
-export interface Description extends TextRange {
-  readonly subject: Subject;
-  /** The token, or the statement that it is a word of. */
+/** What a language says of one of its words. Texts are Markdown without line breaks. */
+export interface Help {
+  /** The word, or the statement that it is a part of. */
   readonly title: string;
   /** Short facts behind the title, such as `option 3`, `array of ip-address`. */
   readonly traits: readonly string[];
@@ -39,7 +38,18 @@ export interface Description extends TextRange {
   /** The ways to write it, in the language itself. */
   readonly forms: readonly string[];
   /** The rest, each with a word that says what it is about, such as `Default` or `Place`. */
-  readonly notes: readonly { readonly about: string; readonly text: string }[];
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  readonly about: string;
+  readonly text: string;
+}
+
+/** A token, what it means and what is to be said of it. */
+export interface Description extends TextRange {
+  readonly subject: Subject;
+  readonly help: Help;
 }
 
 export type CompletionKind =
@@ -59,8 +69,7 @@ export interface Completion {
   readonly kind: CompletionKind;
   /** A few words, such as type and code. */
   readonly detail: string;
-  /** Markdown. */
-  readonly documentation: string;
+  readonly help: Help;
   readonly newText: string;
   /** The same with tab stops, in the snippet syntax of the Language Server Protocol, for editors that know them. */
   readonly snippet: string | undefined;

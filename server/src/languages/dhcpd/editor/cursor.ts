@@ -62,7 +62,7 @@ export function cursorAt(view: View, offset: number): Cursor {
   const nowhere = { piece, at, place, before: tokens, word: { start: at, end: at }, behind };
   if (/#[^\n]*$/.test(text.slice(last?.end ?? boundary ?? 0, at))) return { ...nowhere, within: 'comment' };
   const string = stringAround(text, tokens, at);
-  if (string) return { ...nowhere, before: tokens.slice(0, -1), word: string, within: 'string' };
+  if (string) return { ...nowhere, before: tokens.slice(0, string.index), word: string, within: 'string' };
   const word = last && last.end === at && isName(last) ? last : undefined;
   const start = word?.start ?? at;
   const end = /[A-Za-z0-9_-]*/y;
@@ -80,7 +80,10 @@ export function cursorAt(view: View, offset: number): Cursor {
 function blocksAt(
   piece: Piece<PlacedStatement>,
   at: number,
-): { readonly blocks: readonly BlockHead[]; readonly ended: { readonly label: string; readonly at: number } | undefined } {
+): {
+  readonly blocks: readonly BlockHead[];
+  readonly ended: { readonly label: string; readonly at: number } | undefined;
+} {
   const blocks: BlockHead[] = [...piece.context];
   let ended: { readonly label: string; readonly at: number } | undefined;
   new Scanner(DHCPD_SYNTAX).scan(piece.text.slice(0, at), (mark) => {
@@ -127,7 +130,10 @@ function statementTokens(
     if (token.kind === 'sign') {
       if (token.text === '(') parentheses++;
       if (token.text === ')') parentheses--;
-      if (token.text === '{' && DHCPD_SYNTAX.label(text.slice(tokens[0]?.start ?? token.start, token.start)) === undefined)
+      if (
+        token.text === '{' &&
+        DHCPD_SYNTAX.label(text.slice(tokens[0]?.start ?? token.start, token.start)) === undefined
+      )
         plain++;
       else if (token.text === '}' && plain > 0) plain--;
       else if (/[{};]/.test(token.text) || (token.text === ':' && endsLabel(text, tokens, token, place))) {
@@ -157,15 +163,16 @@ function beginsAnew(text: string, tokens: readonly Token[], token: Token, at: nu
   return token.end >= at || statementsBeginningWith(token.text).length > 0;
 }
 
-/** What stands between the quotes of the string that an offset lies in. */
+/** What stands between the quotes of the string that an offset lies in, and which of the tokens it is. */
 function stringAround(
   text: string,
   tokens: readonly Token[],
   at: number,
-): { readonly start: number; readonly end: number } | undefined {
-  const open = tokens.findLast(({ kind }) => kind === 'unclosed-string');
+): { readonly start: number; readonly end: number; readonly index: number } | undefined {
+  const index = tokens.findLastIndex(({ kind }) => kind === 'unclosed-string');
+  const open = tokens[index];
   if (!open || open.start >= at) return undefined;
   const { end, closed } = DHCPD_SYNTAX.stringEnd(text, open.start);
   if (end < at || (closed && end === at)) return undefined;
-  return { start: open.start + 1, end: closed ? end - 1 : at };
+  return { start: open.start + 1, end: closed ? end - 1 : at, index };
 }

@@ -1,4 +1,5 @@
-// Bundles the command line into dist/cli.js: one file, with the grammars' and the parser's wasm inside.
+// Bundles what runs, each into one file with the grammars' and the parser's wasm inside: the command line (which is the language
+// server too), the server for an editor that starts it with Node, and the server for one that runs it in a web worker.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
@@ -6,21 +7,42 @@ await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 // The bundles are CommonJS, which Node takes a lone .js file for wherever it is copied; this package says otherwise of its own folder.
 await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
-await build({
-  entryPoints: ['server/src/cli.ts'],
-  outfile: 'dist/cli.js',
+
+const common = {
   bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  banner: {
-    js: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
-  },
   loader: { '.wasm': 'binary' },
-  // ES modules of the bundle may ask where they lie, which CommonJS answers in another way.
-  define: { 'import.meta.url': 'importMetaUrl' },
   // A smaller file starts sooner; names stay, for the traces in bug reports.
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: 'warning',
-});
+};
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // ES modules of the bundle may ask where they lie, which CommonJS answers in another way.
+  define: { 'import.meta.url': 'importMetaUrl' },
+};
+const LOCATION = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
+
+await Promise.all([
+  build({
+    ...node,
+    entryPoints: ['server/src/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: `#!/usr/bin/env node\n${LOCATION}` },
+  }),
+  build({ ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', banner: { js: LOCATION } }),
+  build({
+    ...common,
+    entryPoints: ['server/src/browser.ts'],
+    outfile: 'dist/server.browser.js',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    define: { 'import.meta.url': '""' },
+    // The parser asks for these only where it finds itself in Node.
+    external: ['fs/promises', 'module'],
+  }),
+]);

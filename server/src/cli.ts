@@ -16,6 +16,9 @@ const host: Host = {
     ]);
     return Analysis.create({ files, grammars });
   },
+  startServer: async () => {
+    await import('./node.ts');
+  },
 };
 
 // A reader that has seen enough, such as `head`, is no fault.

@@ -33,6 +33,7 @@ export async function igelRollout(
     err: (text) => err.push(Buffer.from(text)),
     stdin: () => Buffer.from(stdin),
     startAnalysis: async (reader) => new WordChecker(reader),
+    startServer: () => Promise.reject(new Error('these tests start no server')),
   });
   const text = (chunks: readonly Uint8Array[]) => Buffer.concat(chunks).toString();
   return { status, out: text(out), err: text(err), now: (file) => readFileSync(join(cwd, file), 'latin1'), cwd };

@@ -27,6 +27,7 @@ export class MendedCopies {
         err: (text) => complaints.push(text),
         stdin: () => Buffer.alloc(0),
         startAnalysis,
+        startServer: () => Promise.reject(new Error('mending needs no server')),
       });
       if (status === 2) throw new Error(complaints.join(''));
     }

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Settings } from '../workspace/analysis.ts';
-import { LANGUAGE_IDS } from './paths.ts';
+import { LANGUAGE_IDS } from '../workspace/language-of-name.ts';
 
 /** A command that cannot be carried out as it was given. The message is one line for standard error; the exit status is 2. */
 export class UsageError extends Error {}
@@ -27,11 +27,13 @@ export type Command =
       readonly diff: boolean;
       readonly rule: string | undefined;
     } & Reading)
-  | { readonly name: 'explain'; readonly rule: string };
+  | { readonly name: 'explain'; readonly rule: string }
+  | { readonly name: 'server' };
 
 export const HELP = `igel-rollout check    [--format text|json|sarif|github] [--fleet VERSION,…] PATH…
 igel-rollout fix      [--unsafe] [--diff] [--rule ID] PATH…
 igel-rollout explain  RULE
+igel-rollout server   --stdio
 
 PATH is a file, a folder (searched for files named like configs), or - for standard input.
 
@@ -58,7 +60,7 @@ const READING_OPTIONS = {
 /** Turns the words behind `igel-rollout` into a command. Throws a {@link UsageError} where they make none. */
 export function parseCommand(words: readonly string[]): Command {
   const [name, ...rest] = words;
-  if (name === undefined) throw new UsageError('say what to do: check, fix or explain (--help tells more)');
+  if (name === undefined) throw new UsageError('say what to do: check, fix, explain or server (--help tells more)');
   if (name === '--version') return { name: 'version' };
   if (name === '--help' || name === '-h' || rest.includes('--help')) return { name: 'help' };
   switch (name) {
@@ -68,8 +70,10 @@ export function parseCommand(words: readonly string[]): Command {
       return parseFix(rest);
     case 'explain':
       return parseExplain(rest);
+    case 'server':
+      return parseServer(rest);
     default:
-      throw new UsageError(`"${name}" is no command: there are check, fix and explain (--help tells more)`);
+      throw new UsageError(`"${name}" is no command: there are check, fix, explain and server (--help tells more)`);
   }
 }
 
@@ -94,6 +98,12 @@ function parseExplain(words: readonly string[]): Command {
   const [rule, ...others] = parse(words, {}).positionals;
   if (rule === undefined || others.length > 0) throw new UsageError('explain takes the id of one rule');
   return { name: 'explain', rule };
+}
+
+/** Editors add arguments of their own, such as the id of their process. */
+function parseServer(words: readonly string[]): Command {
+  if (!words.includes('--stdio')) throw new UsageError('server takes --stdio: it speaks over standard input and output');
+  return { name: 'server' };
 }
 
 function parse<const Options extends NonNullable<ParseArgsConfig['options']>>(

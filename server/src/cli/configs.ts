@@ -1,9 +1,10 @@
 import type { Finding } from '../rules/finding.ts';
 import type { FileReport, LanguageId, Settings } from '../workspace/analysis.ts';
+import { languageOfName } from '../workspace/language-of-name.ts';
 import type { Reading } from './arguments.ts';
 import type { Files } from './files.ts';
 import type { Checker, Host } from './host.ts';
-import { findConfigs, languageOfName } from './paths.ts';
+import { findConfigs } from './paths.ts';
 
 /** A file that the server would be started with. Its includes are found by the analysis. */
 export interface Config {

@@ -15,6 +15,8 @@ export interface Host {
   readonly stdin: () => Buffer;
   /** Starts the parsers, which takes most of a short run's time: only commands that read configs ask for it. */
   readonly startAnalysis: (reader: FileReader) => Promise<Checker>;
+  /** Starts the language server, which lives as long as the process. */
+  readonly startServer: () => Promise<void>;
 }
 
 /** How a command ended: nothing at error level, something at error level, or it could not be carried out. */

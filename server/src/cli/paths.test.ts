@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findConfigs, languageOfName } from './paths.ts';
+import { languageOfName } from '../workspace/language-of-name.ts';
+import { findConfigs } from './paths.ts';
 
 function folderWith(...names: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'igel-rollout-'));

@@ -1,24 +1,9 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import picomatch from 'picomatch';
-import { contributes } from '../../../package.json';
-import type { LanguageId } from '../workspace/analysis.ts';
+import { join, resolve } from 'node:path';
+import { languageOfName } from '../workspace/language-of-name.ts';
 import { reason } from './files.ts';
 
 const SKIPPED_FOLDERS = new Set(['node_modules']);
-
-/** The languages of the manifest with what their files are called, in the manifest's order. */
-const LANGUAGES = contributes.languages.map(({ id, filenames, filenamePatterns }) => ({
-  id: id as LanguageId,
-  matches: picomatch([...filenames, ...filenamePatterns], { nocase: true, dot: true }),
-}));
-
-export const LANGUAGE_IDS: readonly LanguageId[] = LANGUAGES.map(({ id }) => id);
-
-/** The language that a file is called after. */
-export function languageOfName(path: string): LanguageId | undefined {
-  return LANGUAGES.find(({ matches }) => matches(basename(path)))?.id;
-}
 
 export interface Found {
   /** Files as they were typed, or below the folder that was typed. */
@@ -56,7 +41,7 @@ function* configsBelow(folder: string, cwd: string): Generator<string> {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) yield* configsBelow(path, cwd);
-    } else if (languageOfName(entry.name) && isFile(entry, resolve(cwd, path))) {
+    } else if (languageOfName(path) && isFile(entry, resolve(cwd, path))) {
       yield path;
     }
   }

@@ -22,6 +22,9 @@ export async function run(words: readonly string[], host: Host): Promise<ExitSta
         return await fix(command, host);
       case 'explain':
         return explain(command, host);
+      case 'server':
+        await host.startServer();
+        return 0;
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -34,6 +34,8 @@ export interface LanguageAnalysis<F> {
   /** Takes in what has changed in the files of the unit since the last call. */
   update(unit: Unit<F>, changes: ReadonlyMap<Document<F>, Changes<F>>): void;
   readonly model: Model;
+  /** Raised when something of the model changes but its `problems()`, and hosts that set no options. */
+  readonly revision: number;
   /** The files that the unit wants to be read, found so far. */
   readonly includes: readonly IncludeRequest[];
   /** One line for a person, such as `2 subnets, 14 hosts`. */
@@ -72,6 +74,8 @@ export interface Language<F> {
   /** The server that reads it, as messages name it. */
   readonly serverName: string;
   readonly syntax: LanguageSyntax;
+  /** What the files that the server starts with are usually called: others are more likely included by one of them. */
+  readonly mainFiles: readonly string[];
   /** What begins a comment. */
   readonly comment: string;
   readonly lower: Lower<F>;

@@ -25,7 +25,10 @@ export interface Model {
   readonly values: readonly OptionValue[];
   /** All that host declarations set. */
   hostValues(): Iterable<OptionValue>;
+  /** The part of them with this code, or with this name in any letter case, whatever their space. */
+  hostValuesOf(option: { readonly code: number } | { readonly name: string }): Iterable<OptionValue>;
   hosts(): Iterable<Host>;
+  /** In the order in which the server reads them. */
   readonly unknownOptions: readonly UnknownOption[];
   /** Who may have the addresses of a pool; empty where anybody may. */
   permits(pool: Scope): readonly Permit[];

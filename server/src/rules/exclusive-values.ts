@@ -2,7 +2,7 @@ import { decodeSubOptions, EXCLUSIVE_CODE } from '../igel/sub-options.ts';
 import type { Model } from '../model/model.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Span } from '../model/span.ts';
-import { allValues, igelSpaces, igelVendorBytes } from './igel-names.ts';
+import { igelSpaces, igelVendorBytes, valuesOf } from './igel-names.ts';
 import { bytesAt } from './vendor-bytes.ts';
 
 /** One `exclusive` on its way into option 43. */
@@ -17,8 +17,8 @@ export interface ExclusiveValue {
 
 export function* exclusiveValues(model: Model): Generator<ExclusiveValue> {
   const spaces = igelSpaces(model);
-  for (const value of allValues(model)) {
-    if (!spaces.has(value.space) || value.code !== EXCLUSIVE_CODE || value.data.kind !== 'bytes') continue;
+  for (const value of valuesOf(model, { code: EXCLUSIVE_CODE })) {
+    if (!spaces.has(value.space) || value.data.kind !== 'bytes') continue;
     yield { value, bytes: value.data.bytes, at: value.valueAt ?? value.nameAt, raw: false };
   }
   for (const { value, bytes } of igelVendorBytes(model)) {

@@ -1,7 +1,7 @@
 import { decodeSubOptions, SERVER_CODE } from '../igel/sub-options.ts';
 import type { Problem } from '../model/problem.ts';
 import { exclusiveValues } from './exclusive-values.ts';
-import { allValues } from './igel-names.ts';
+import { valuesOf } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Option 43 that tells devices to look nowhere else, and names no server. */
@@ -19,7 +19,7 @@ export const exclusiveWithoutServer: Rule = {
   },
   *check({ model }: RuleContext): Generator<Problem> {
     const served = new Set<string>();
-    for (const { space, code } of allValues(model)) if (code === SERVER_CODE) served.add(space);
+    for (const { space } of valuesOf(model, { code: SERVER_CODE })) served.add(space);
     for (const { value, at, raw } of exclusiveValues(model)) {
       const besides =
         raw && value.data.kind === 'bytes'

@@ -3,6 +3,7 @@ import type { Expression } from '../model/expression.ts';
 import type { Model } from '../model/model.ts';
 import type { OptionDefinition, OptionValue } from '../model/option.ts';
 import type { Scope } from '../model/scope.ts';
+import { some } from '../model/steps.ts';
 
 export const SERVER_NAME = 'igelrmserver';
 export const TAG_NAME = 'umsstructuretag';
@@ -40,56 +41,24 @@ export function isForIgel(scope: Scope): boolean {
 const speaksOfIgel = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes).toLowerCase().includes('igel');
 
-function mentionsIgel(expression: Expression): boolean {
-  if (expression.kind === 'bytes') return speaksOfIgel(expression.bytes);
-  return partsOf(expression).some(mentionsIgel);
-}
+const mentionsIgel = (expression: Expression): boolean =>
+  some(expression, (part) => part.kind === 'bytes' && speaksOfIgel(part.bytes));
 
-/** The expressions directly inside another one. */
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'compare':
-    case 'arithmetic':
-    case 'and':
-    case 'or':
-      return [expression.left, expression.right];
-    case 'concat':
-    case 'first-present':
-    case 'call':
-      return expression.parts;
-    case 'substring':
-      return [expression.of, expression.offset, expression.length];
-    case 'suffix':
-      return [expression.of, expression.length];
-    case 'not':
-    case 'lower-case':
-    case 'upper-case':
-    case 'encode-int':
-    case 'extract-int':
-      return [expression.of];
-    case 'binary-to-ascii':
-      return [expression.base, expression.width, expression.separator, expression.of];
-    case 'reverse':
-      return [expression.width, expression.of];
-    case 'relayed':
-      return [expression.relay, expression.of];
-    case 'packet':
-      return [expression.offset, expression.length];
-    default:
-      return [];
+/** All values of a code or name, those of hosts included. */
+export function* valuesOf(
+  model: Model,
+  option: { readonly code: number } | { readonly name: string },
+): Generator<OptionValue> {
+  for (const value of model.values) {
+    if ('code' in option ? value.code === option.code : isNamed(value, option.name.toLowerCase())) yield value;
   }
-}
-
-/** All values of the file, those of hosts included. */
-export function* allValues(model: Model): Generator<OptionValue> {
-  yield* model.values;
-  yield* model.hostValues();
+  yield* model.hostValuesOf(option);
 }
 
 /** The raw bytes of option 43 that are meant for IGEL OS: under its class, or with sub-option 224 in them. */
 export function* igelVendorBytes(model: Model): Generator<{ readonly value: OptionValue; readonly bytes: Uint8Array }> {
-  for (const value of allValues(model)) {
-    if (value.space !== model.mainSpace || value.code !== VENDOR_CODE || value.data.kind !== 'bytes') continue;
+  for (const value of valuesOf(model, { code: VENDOR_CODE })) {
+    if (value.space !== model.mainSpace || value.data.kind !== 'bytes') continue;
     const { bytes } = value.data;
     if (isForIgel(value.scope) || decodeSubOptions(bytes).options.some(({ code }) => code === SERVER_CODE))
       yield { value, bytes };

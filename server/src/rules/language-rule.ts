@@ -6,5 +6,5 @@ export const languageRule = (id: string, severity: Severity, page: RulePage): Ru
   id,
   severity,
   page,
-  check: (context) => context.reported(id),
+  check: () => [],
 });

@@ -3,7 +3,7 @@ import type { OptionDefinition, OptionValue } from '../model/option.ts';
 import { describeType, type OptionType } from '../model/option-type.ts';
 import type { Mend, Problem, TextEdit } from '../model/problem.ts';
 import { textOf } from '../model/span.ts';
-import { allValues, isNamed, SERVER_NAME } from './igel-names.ts';
+import { isNamed, SERVER_NAME, valuesOf } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Option 224 goes out as something else than the text of an address. */
@@ -41,8 +41,8 @@ export function* wrongTypeProblems(
 ): Generator<Problem> {
   const { type, typeAt } = definition;
   if (!type || !typeAt || isText(type)) return;
-  const named = [...allValues(context.model)].filter(
-    ({ space, name }) => space === definition.space && isNamed({ name }, definition.name.toLowerCase()),
+  const named = [...valuesOf(context.model, { name: definition.name })].filter(
+    ({ space }) => space === definition.space,
   );
   const values = named.filter((value) => value.definition === definition);
   // Values that were read by another definition keep their bytes.

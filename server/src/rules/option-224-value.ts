@@ -1,7 +1,7 @@
 import { decodeSubOptions, SERVER_CODE } from '../igel/sub-options.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
-import { allValues, igelSpaces, igelVendorBytes, isServerDefinition } from './igel-names.ts';
+import { igelSpaces, igelVendorBytes, isServerDefinition, valuesOf } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { serverTextFault } from './server-text.ts';
 
@@ -19,8 +19,8 @@ export const option224Value: Rule = {
   *check(context: RuleContext): Generator<Problem> {
     const { model } = context;
     const spaces = igelSpaces(model);
-    for (const value of allValues(model)) {
-      if (value.code !== SERVER_CODE || value.data.kind !== 'bytes') continue;
+    for (const value of valuesOf(model, { code: SERVER_CODE })) {
+      if (value.data.kind !== 'bytes') continue;
       if (spaces.has(value.space) || isForDevices(context, value)) yield* judge(context, value, value.data.bytes, true);
     }
     for (const { value, bytes } of igelVendorBytes(model)) {

@@ -8,8 +8,6 @@ export interface RuleContext {
   /** The server that reads the file, as messages name it. */
   readonly serverName: string;
   readonly write: LanguageWriter;
-  /** The problems that the language found by itself, by rule. */
-  reported(rule: string): readonly Problem[];
 }
 
 /** The page of a rule in `docs/rules/`, and what `explain` prints. Texts are Markdown. */
@@ -29,5 +27,6 @@ export interface Rule {
   /** The usual severity; a finding may be milder or graver where the page says so. */
   readonly severity: Severity;
   readonly page: RulePage;
+  /** What it finds beside the problems that the language found for it. Asked again only when the model's revision has changed. */
   check(context: RuleContext): Iterable<Problem>;
 }

@@ -14,8 +14,7 @@ export const unknownOption: Rule = {
     example: 'option domain-name-server 192.0.2.53;\n',
     instead: 'option domain-name-servers 192.0.2.53;\n',
   },
-  *check({ model, serverName, reported }: RuleContext): Generator<Problem> {
-    yield* reported('unknown-option');
+  *check({ model, serverName }: RuleContext): Generator<Problem> {
     for (const unknown of model.unknownOptions) {
       if (!isIgelName(unknown.name)) yield problemOf(unknown, model.mainSpace, serverName);
     }

@@ -1,9 +1,9 @@
-import { DHCPD } from '../languages/dhcpd/language.ts';
-import type { Language, LanguageId, ServerSettings } from '../languages/language.ts';
+import type { LanguageId, ServerSettings } from '../languages/language.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Position } from '../syntax/document.ts';
-import { type GrammarLoader, loadParser, type Parser } from '../syntax/parser.ts';
+import type { GrammarLoader, Parser } from '../syntax/parser.ts';
 import { findingsOf, type RuleSettings } from './findings.ts';
+import { languageById, loadParsers } from './languages.ts';
 import { Suppressions } from './suppressions.ts';
 import { type FileReader, OpenUnit } from './unit.ts';
 
@@ -35,9 +35,6 @@ export interface FileReport {
   position(offset: number): Position;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a language alone knows what its facts are
-const LANGUAGES: readonly Language<any>[] = [DHCPD];
-
 /** Checks files, each with what it includes. */
 export class Analysis {
   readonly #files: FileReader;
@@ -49,9 +46,7 @@ export class Analysis {
   }
 
   static async create({ files, grammars }: Runtime): Promise<Analysis> {
-    const parsers = new Map<LanguageId, Parser>();
-    for (const { id, syntax } of LANGUAGES) parsers.set(id, await loadParser(grammars, syntax));
-    return new Analysis(files, parsers);
+    return new Analysis(files, await loadParsers(grammars));
   }
 
   /** A report of the file, and one of each file that it includes. */
@@ -59,7 +54,7 @@ export class Analysis {
     root: { readonly path: string; readonly text: string; readonly language: LanguageId },
     settings: Settings,
   ): readonly FileReport[] {
-    const language = LANGUAGES.find(({ id }) => id === root.language);
+    const language = languageById(root.language);
     const parser = this.#parsers.get(root.language);
     if (!language || !parser) throw new RangeError(`no language is known by the name of ${root.language}`);
     const unit = new OpenUnit(language, parser, root, this.#files, settings);

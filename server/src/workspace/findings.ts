@@ -2,11 +2,18 @@ import type { Problem } from '../model/problem.ts';
 import { endOf, startOf } from '../model/span.ts';
 import type { Finding, Fix, Severity } from '../rules/finding.ts';
 import { RULES } from '../rules/registry.ts';
-import type { RuleContext } from '../rules/rule.ts';
 import type { Suppressions } from './suppressions.ts';
 import type { OpenUnit } from './unit.ts';
 
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** The findings of a file as far as a list may be long. */
+export interface FileFindings {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** How many more there are, all of them no graver than those in the list. */
+  readonly more: number;
+}
 
 /** All that is found in the files of a unit, by file, each list in the order of the text. */
 export function findingsOf<F>(
@@ -14,46 +21,102 @@ export function findingsOf<F>(
   suppressions: Suppressions,
   settings: RuleSettings,
 ): ReadonlyMap<string, readonly Finding[]> {
-  const byFile = new Map<string, Finding[]>(unit.documents.map(({ file }) => [file, []]));
-  const silenced = new Map(unit.documents.map((document) => [document.file, suppressions.of(document.pieces)]));
-  const lineOf = new Map(
-    unit.documents.map((document) => [document.file, (offset: number) => document.positionAt(offset).line]),
-  );
-  for (const problem of problemsOf(unit)) {
-    const severity = settings[problem.rule] ?? problem.severity;
-    const { file } = problem.at.anchor;
-    const list = byFile.get(file);
-    if (severity === 'off' || !list) continue;
-    const finding = findingOf(problem, severity);
-    if (silenced.get(file)?.(problem.rule, lineOf.get(file)?.(finding.start) ?? 0)) continue;
-    list.push(finding);
-  }
-  for (const [file, list] of byFile) byFile.set(file, withoutTwins(list.sort(byPlace)));
-  return byFile;
+  const found = new UnitFindings(unit, suppressions, settings);
+  return new Map(unit.documents.map(({ file }) => [file, found.of(file).findings]));
 }
 
-function* problemsOf<F>({ language, analysis, documents }: OpenUnit<F>): Generator<Problem> {
-  const { model } = analysis;
-  const reported = new Map<string, Problem[]>();
-  const report = (problem: Problem) => {
-    const list = reported.get(problem.rule);
-    if (list) list.push(problem);
-    else reported.set(problem.rule, [problem]);
-  };
-  for (const document of documents) {
-    for (const fault of document.faults) {
-      const problem = language.bracketProblem(fault);
-      if (problem) report(problem);
-    }
+/** A problem of the file that is asked about, with the severity that it is told with. */
+interface Told {
+  readonly problem: Problem;
+  readonly severity: Severity;
+}
+
+/** What is found in a unit while it is edited. What the rules say is kept as long as nothing changes that they look at. */
+export class UnitFindings<F> {
+  readonly #unit: OpenUnit<F>;
+  readonly #suppressions: Suppressions;
+  readonly #settings: RuleSettings;
+  #ofRules: readonly Problem[] = [];
+  #revision: number | undefined;
+
+  constructor(unit: OpenUnit<F>, suppressions: Suppressions, settings: RuleSettings) {
+    this.#unit = unit;
+    this.#suppressions = suppressions;
+    this.#settings = settings;
   }
-  for (const problem of model.problems()) report(problem);
-  const context: RuleContext = {
-    model,
-    serverName: language.serverName,
-    write: language.write,
-    reported: (rule) => reported.get(rule) ?? [],
-  };
-  for (const rule of RULES) yield* rule.check(context);
+
+  /** What is found in one file. Until the unit has been read as a whole, that is what no later line can refute. */
+  of(file: string, limit = Number.POSITIVE_INFINITY): FileFindings {
+    const told = this.#told(file);
+    const listed = told.length <= limit ? told : gravest(told, limit);
+    const findings = listed.map(({ problem, severity }) => findingOf(problem, severity)).sort(byPlace);
+    return { findings: withoutTwins(findings), more: told.length - listed.length };
+  }
+
+  #told(file: string): Told[] {
+    const document = this.#unit.document(file);
+    if (!document) return [];
+    const silenced = this.#suppressions.of(document.pieces);
+    const told: Told[] = [];
+    for (const problem of this.#problems()) {
+      if (problem.at.anchor.file !== file) continue;
+      const severity = this.#settings[problem.rule] ?? problem.severity;
+      if (severity === 'off') continue;
+      if (silenced?.(problem.rule, () => document.positionAt(startOf(problem.at)).line)) continue;
+      told.push({ problem, severity });
+    }
+    return told;
+  }
+
+  *#problems(): Generator<Problem> {
+    const { language, documents, analysis, whole } = this.#unit;
+    for (const document of documents) {
+      for (const fault of document.faults) {
+        const problem = language.bracketProblem(fault);
+        if (problem) yield problem;
+      }
+    }
+    if (whole) {
+      yield* analysis.model.problems();
+      yield* this.#problemsOfRules();
+      return;
+    }
+    for (const problem of analysis.model.problems()) if (EARLY.has(problem.rule)) yield problem;
+  }
+
+  #problemsOfRules(): readonly Problem[] {
+    const { language, analysis } = this.#unit;
+    const { model, revision } = analysis;
+    if (revision !== this.#revision) {
+      const context = { model, serverName: language.serverName, write: language.write };
+      this.#ofRules = RULES.flatMap((rule) => [...rule.check(context)]);
+      this.#revision = revision;
+    }
+    return this.#ofRules;
+  }
+}
+
+/** Rules that judge a statement by what stands before it: what they say of the beginning of a file holds for all of it. */
+const EARLY: ReadonlySet<string> = new Set(['syntax', 'unknown-statement', 'parameter-value', 'option-value-type']);
+
+const GRAVITY: readonly Severity[] = ['error', 'warning', 'information'];
+
+/** The first ones of the gravest severities. */
+function gravest(told: readonly Told[], limit: number): readonly Told[] {
+  const taken: Told[] = [];
+  for (const severity of GRAVITY) {
+    const left = limit - taken.length;
+    const alike = told.filter((one) => one.severity === severity);
+    if (alike.length <= left) {
+      for (const one of alike) taken.push(one);
+      continue;
+    }
+    const last = Float64Array.from(alike, ({ problem }) => startOf(problem.at)).sort()[left - 1] ?? 0;
+    const before = alike.filter(({ problem }) => startOf(problem.at) < last);
+    const there = alike.filter(({ problem }) => startOf(problem.at) === last);
+    return [...taken, ...before, ...there.slice(0, left - before.length)];
+  }
+  return taken;
 }
 
 function findingOf({ rule, at, what, hurts, remedy, mends, related }: Problem, severity: Severity): Finding {

@@ -15,8 +15,8 @@ export class Suppressions {
     this.#comment = comment;
   }
 
-  /** Tells whether a rule is silenced on a line of the file. */
-  of(pieces: readonly Piece<unknown>[]): (rule: string, line: number) => boolean {
+  /** Tells whether a rule is silenced on a line of the file; undefined where none is. */
+  of(pieces: readonly Piece<unknown>[]): ((rule: string, line: () => number) => boolean) | undefined {
     const everywhere = new Set<string>();
     const lines = new Set<string>();
     for (const piece of pieces) {
@@ -25,7 +25,8 @@ export class Suppressions {
         else lines.add(`${piece.line + line} ${rule}`);
       }
     }
-    return (rule, line) => everywhere.has(rule) || lines.has(`${line} ${rule}`);
+    if (everywhere.size + lines.size === 0) return undefined;
+    return (rule, line) => everywhere.has(rule) || (lines.size > 0 && lines.has(`${line()} ${rule}`));
   }
 
   #read(piece: Piece<unknown>): readonly Suppressed[] {

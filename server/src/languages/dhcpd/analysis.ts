@@ -34,6 +34,7 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
   #state: State | undefined;
   #family: 4 | 6 | undefined;
   #files = '';
+  #renewals = 0;
   includes: readonly IncludeRequest[] = [];
 
   update(unit: Unit<PlacedStatement>, changes: ReadonlyMap<Document<PlacedStatement>, Changes<PlacedStatement>>): void {
@@ -50,6 +51,7 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       hosts.renew(assembly, file, this.#family);
       previous = { assembly, file, hosts };
       this.#state = previous;
+      this.#renewals++;
       this.includes = assembly.includes.map(({ path, at }) => ({ path, from: at.anchor.file }));
     }
     if (!previous) return;
@@ -76,6 +78,10 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
     return parts.filter((part) => part !== undefined).join(', ');
   }
 
+  get revision(): number {
+    return this.#renewals + (this.#state?.hosts.revision ?? 0);
+  }
+
   get #current(): State {
     if (!this.#state) throw new Error('an analysis is updated before it is asked');
     return this.#state;
@@ -97,10 +103,13 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       classes: file.classes,
       values: file.judgement.values,
       hostValues: () => hostValues(hosts),
+      hostValuesOf: (option) => hosts.valuesOf(option),
       hosts: () => hosts.hosts(),
-      unknownOptions: [...file.judgement.unknownOptions, ...unknownInHosts(hosts)].sort((a, b) =>
-        declarations.order.compare(a.nameAt, b.nameAt),
-      ),
+      get unknownOptions() {
+        return [...file.judgement.unknownOptions, ...unknownInHosts(hosts)].sort((a, b) =>
+          declarations.order.compare(a.nameAt, b.nameAt),
+        );
+      },
       permits: (pool): readonly Permit[] => (pool instanceof BuiltScope ? pool.permits : []),
       complete: !declarations.incomplete,
       problems: () => problems(file, hosts),

@@ -1,3 +1,4 @@
+import type { OptionValue } from '../../model/option.ts';
 import type { Piece } from '../../syntax/document.ts';
 import { addressBytes, showAddress } from './address.ts';
 import { type Assembly, isWholeHost, type Source } from './assembly.ts';
@@ -41,10 +42,14 @@ export class HostIndex {
   /** Those that have problems of their own, so that the others need not be looked at. */
   readonly #troubled = new Set<Held>();
   readonly #setting = new Set<Held>();
+  /** Those that set an option, by its code and by its name. */
+  readonly #byCode = new SharedKeys<Held>();
+  readonly #byName = new SharedKeys<Held>();
   readonly #dependent = new Set<Held>();
   #assembly: Assembly;
   #networks: Networks;
   #family: 4 | 6 | undefined;
+  #revision = 0;
 
   constructor(assembly: Assembly, networks: Networks, family: 4 | 6 | undefined) {
     this.#assembly = assembly;
@@ -121,6 +126,23 @@ export class HostIndex {
     for (const { record } of this.#setting) yield record;
   }
 
+  /** What they set under a code or a name, whatever the space. */
+  *valuesOf(option: { readonly code: number } | { readonly name: string }): Generator<OptionValue> {
+    if ('code' in option) {
+      for (const { record } of this.#byCode.get(`${option.code}`))
+        for (const value of record.judgement.values) if (value.code === option.code) yield value;
+      return;
+    }
+    const wanted = option.name.toLowerCase();
+    for (const { record } of this.#byName.get(wanted))
+      for (const value of record.judgement.values) if (value.name.toLowerCase() === wanted) yield value;
+  }
+
+  /** Raised when a host that sets options, or uses unknown ones, came, went or is judged otherwise. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** Those that set an option of which no definition is known. */
   *withUnknownOptions(): Generator<HostRecord> {
     for (const { record } of this.#dependent) if (record.judgement.unknownOptions.length > 0) yield record;
@@ -156,9 +178,12 @@ export class HostIndex {
     if (record.name !== undefined) this.#names.add(record.name, held);
     for (const key of hardwareKeys(record)) this.#hardware.add(key, held);
     for (const key of addressKeys(record)) this.#addresses.add(key, held);
+    for (const key of codeKeys(record)) this.#byCode.add(key, held);
+    for (const key of optionKeys(record)) this.#byName.add(key, held);
     if (record.judgement.values.length > 0) this.#setting.add(held);
     if (record.dependent) this.#dependent.add(held);
     this.#place(held);
+    this.#noteChange(record);
   }
 
   #forget(held: Held): void {
@@ -166,9 +191,16 @@ export class HostIndex {
     if (record.name !== undefined) this.#names.remove(record.name, held);
     for (const key of hardwareKeys(record)) this.#hardware.remove(key, held);
     for (const key of addressKeys(record)) this.#addresses.remove(key, held);
+    for (const key of codeKeys(record)) this.#byCode.remove(key, held);
+    for (const key of optionKeys(record)) this.#byName.remove(key, held);
     this.#troubled.delete(held);
     this.#setting.delete(held);
     this.#dependent.delete(held);
+    this.#noteChange(record);
+  }
+
+  #noteChange({ judgement: { values, unknownOptions } }: HostRecord): void {
+    if (values.length + unknownOptions.length > 0) this.#revision++;
   }
 
   #place(held: Held): void {
@@ -326,6 +358,12 @@ const hardwareKeys = (record: HostRecord): string[] =>
   );
 
 const addressKey = (family: 4 | 6, address: bigint): string => addressBytes(family, address).join('.');
+
+const codeKeys = ({ judgement: { values } }: HostRecord): Iterable<string> =>
+  new Set(values.flatMap(({ code }) => (code === undefined ? [] : [`${code}`])));
+
+const optionKeys = ({ judgement: { values } }: HostRecord): Iterable<string> =>
+  new Set(values.map(({ name }) => name.toLowerCase()));
 
 const addressKeys = (record: HostRecord): string[] =>
   record.addresses.map(({ family, address }) => addressKey(family, address));

@@ -12,6 +12,7 @@ export const DHCPD: Language<PlacedStatement> = {
   id: 'dhcpd',
   serverName: 'dhcpd',
   syntax: DHCPD_SYNTAX,
+  mainFiles: ['dhcpd.conf', 'dhcpd6.conf'],
   comment: '#',
   lower,
   bracketProblem,

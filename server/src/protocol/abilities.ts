@@ -1,0 +1,48 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from './requests.ts';
+
+/** What the editor can do, as far as it makes a difference here. */
+export interface Abilities {
+  /** It asks for diagnostics; otherwise they are sent. */
+  readonly pulls: boolean;
+  /** It can be told to ask again. */
+  readonly refreshes: boolean;
+  readonly relatedInformation: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly watchesFolders: boolean;
+  readonly resolvesEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly snippetCompletions: boolean;
+  readonly markdown: boolean;
+  readonly nestedSymbols: boolean;
+  readonly readsFiles: boolean;
+  readonly explains: boolean;
+}
+
+export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
+  const { workspace, textDocument } = capabilities;
+  const options = optionsOf(initializationOptions);
+  const pulls = textDocument?.diagnostic !== undefined;
+  return {
+    pulls,
+    refreshes: pulls && workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesFolders: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    readsFiles: options.readsFiles === true,
+    explains: options.explains === true,
+  };
+}
+
+export const optionsOf = (given: unknown): InitializationOptions =>
+  typeof given === 'object' && given !== null ? given : {};

@@ -1,0 +1,99 @@
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  ResponseError,
+  ErrorCodes,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { version } from '../../../package.json';
+import { explainRule } from '../features/explain.ts';
+import { loadParsers } from '../workspace/languages.ts';
+import type { Abilities } from './abilities.ts';
+import { CODE_ACTION_KINDS } from './code-actions.ts';
+import { SOURCE } from './diagnostics.ts';
+import { answering, heeding } from './guard.ts';
+import { completion, folds, hover, symbols } from './language-features.ts';
+import { EXPLAIN, EXPLAIN_COMMAND, type ExplainParams, type ExplainResult } from './requests.ts';
+import type { ServerRuntime } from './runtime.ts';
+import { Session } from './session.ts';
+
+/** Serves one editor over a connection. */
+export function startServer(connection: Connection, runtime: ServerRuntime): void {
+  const log = connection.console;
+  let session: Session | undefined;
+  const current = (): Session => {
+    if (!session) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'the first message is initialize');
+    return session;
+  };
+  // The parsers start while the editor still says what it can do.
+  const parsers = loadParsers(runtime.grammars);
+  parsers.catch(() => {});
+
+  connection.onInitialize(
+    answering(log, 'initialize', async (params: InitializeParams): Promise<InitializeResult> => {
+      session = new Session(connection, runtime, await parsers, params);
+      return { capabilities: capabilitiesFor(session.abilities), serverInfo: { name: SOURCE, version } };
+    }),
+  );
+  connection.onInitialized(heeding(log, 'initialized', () => current().begin()));
+
+  connection.onDidOpenTextDocument(heeding(log, 'didOpen', ({ textDocument }) => current().open(textDocument)));
+  connection.onDidChangeTextDocument(heeding(log, 'didChange', (params) => current().change(params)));
+  connection.onDidCloseTextDocument(heeding(log, 'didClose', ({ textDocument }) => current().close(textDocument.uri)));
+  connection.onDidChangeWatchedFiles(
+    heeding(log, 'didChangeWatchedFiles', ({ changes }) => current().filesChanged(changes.map(({ uri }) => uri))),
+  );
+  connection.onDidChangeConfiguration(
+    heeding(log, 'didChangeConfiguration', ({ settings }: { settings: unknown }) => current().configure(settings)),
+  );
+
+  connection.languages.diagnostics.on(answering(log, 'diagnostic', (params, token) => current().diagnostics(params, token)));
+  connection.onHover(
+    answering(log, 'hover', ({ textDocument, position }, token) =>
+      current().about(textDocument.uri, token, null, (place) => hover(place, position, current().abilities)),
+    ),
+  );
+  connection.onCompletion(
+    answering(log, 'completion', ({ textDocument, position }, token) =>
+      current().about(textDocument.uri, token, null, (place) => completion(place, position, current().abilities)),
+    ),
+  );
+  connection.onDocumentSymbol(
+    answering(log, 'documentSymbol', ({ textDocument: { uri } }, token) =>
+      current().about(uri, token, null, (place) => symbols(place, uri, current().abilities)),
+    ),
+  );
+  connection.onFoldingRanges(
+    answering(log, 'foldingRange', ({ textDocument }, token) => current().about(textDocument.uri, token, null, folds)),
+  );
+  connection.onCodeAction(answering(log, 'codeAction', (params, token) => current().codeActions(params, token)));
+  connection.onCodeActionResolve(answering(log, 'codeAction/resolve', (action) => current().resolve(action)));
+  connection.onExecuteCommand(
+    answering(log, 'executeCommand', ({ command, arguments: args = [] }) => current().execute(command, args as unknown[])),
+  );
+  connection.onRequest(
+    EXPLAIN,
+    answering(log, EXPLAIN, ({ rule }: ExplainParams): ExplainResult => {
+      const markdown = explainRule(rule);
+      return markdown === undefined ? null : { markdown };
+    }),
+  );
+  connection.listen();
+}
+
+function capabilitiesFor({ pulls, resolvesEdits, explains }: Abilities): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(pulls && {
+      diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
+    }),
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [' ', '.', '"'] },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: resolvesEdits },
+    ...(!explains && { executeCommandProvider: { commands: [EXPLAIN_COMMAND] } }),
+  };
+}

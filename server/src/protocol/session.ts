@@ -1,0 +1,277 @@
+import {
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  type DidChangeTextDocumentParams,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type TextDocumentItem,
+} from 'vscode-languageserver';
+import { explainRule } from '../features/explain.ts';
+import type { LanguageId } from '../languages/language.ts';
+import type { Parser } from '../syntax/parser.ts';
+import { languageOfName } from '../workspace/language-of-name.ts';
+import { languageById } from '../workspace/languages.ts';
+import { type PlaceOfFile, Workspace } from '../workspace/workspace.ts';
+import { type Abilities, abilitiesOf, optionsOf } from './abilities.ts';
+import { CodeActions } from './code-actions.ts';
+import { describe } from './guard.ts';
+import { Files } from './remote-files.ts';
+import { type Report, Reports } from './reports.ts';
+import { EXPLAIN_COMMAND, READ_FILE, type ReadFileResult, SECTION } from './requests.ts';
+import type { ServerRuntime } from './runtime.ts';
+import { Scheduler } from './scheduler.ts';
+import { readSettings } from './settings.ts';
+import { TypedLine } from './typing.ts';
+import { pathOf, uriOf } from './uri.ts';
+import { Watching } from './watching.ts';
+
+interface OpenInEditor {
+  readonly uri: string;
+  version: number;
+}
+
+/** One editor with its open files. */
+export class Session {
+  readonly abilities: Abilities;
+  readonly #connection: Connection;
+  readonly #workspace: Workspace;
+  readonly #scheduler: Scheduler;
+  readonly #files: Files;
+  readonly #typed: TypedLine;
+  readonly #reports: Reports;
+  readonly #actions: CodeActions;
+  readonly #watching: Watching;
+  readonly #open = new Map<string, OpenInEditor>();
+  /** Files of which the editor was told less than there is to tell. */
+  readonly #owed = new Set<string>();
+  /** The id of the report that was sent last, where reports are sent. */
+  readonly #sent = new Map<string, string>();
+  readonly #complained = new Set<string>();
+
+  constructor(
+    connection: Connection,
+    runtime: ServerRuntime,
+    parsers: ReadonlyMap<LanguageId, Parser>,
+    params: InitializeParams,
+  ) {
+    this.#connection = connection;
+    this.abilities = abilitiesOf(params);
+    this.#files = new Files(runtime.read, this.abilities.readsFiles ? (path) => this.#ask(path) : undefined, (path) =>
+      this.#reread([path]),
+    );
+    this.#files.folders = foldersOf(params);
+    const { settings, complaints } = readSettings(optionsOf(params.initializationOptions).settings);
+    this.#complain(complaints);
+    this.#workspace = new Workspace(this.#files, parsers, settings);
+    this.#scheduler = new Scheduler(
+      runtime,
+      (until, now) => this.#workspace.work(until, now),
+      (done) => this.#worked(done),
+      connection.console,
+    );
+    this.#typed = new TypedLine(runtime.after, (path) => this.#tell([path]));
+    const places = {
+      document: (path: string) => this.#workspace.place(path)?.document,
+      uri: (path: string) => this.#open.get(path)?.uri ?? uriOf(path),
+      version: (path: string) => this.#open.get(path)?.version ?? null,
+      showsRelated: this.abilities.relatedInformation,
+    };
+    this.#reports = new Reports(this.#workspace, this.#typed, places);
+    this.#actions = new CodeActions(this.#workspace, places, this.abilities);
+    this.#watching = new Watching(connection, this.abilities);
+  }
+
+  /** What is done once the editor is ready. */
+  async begin(): Promise<void> {
+    if (this.abilities.registersConfiguration) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    }
+    await this.configure(undefined);
+  }
+
+  open({ uri, languageId, version, text }: TextDocumentItem): void {
+    const path = pathOf(uri);
+    const language = languageById(languageId)?.id ?? languageOfName(path);
+    if (language === undefined) return;
+    this.#open.set(path, { uri, version });
+    this.#workspace.open(path, language, text);
+    this.#scheduler.wake();
+  }
+
+  change({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
+    const path = pathOf(uri);
+    const open = this.#open.get(path);
+    if (!open) return;
+    open.version = version;
+    const changes = contentChanges.map((change) => ({ text: change.text, range: 'range' in change ? change.range : undefined }));
+    this.#workspace.change(path, changes);
+    this.#typed.edited(path, changes);
+    this.#sent.delete(path);
+    this.#scheduler.wake();
+  }
+
+  close(uri: string): void {
+    const path = pathOf(uri);
+    if (!this.#open.delete(path)) return;
+    this.#workspace.close(path);
+    this.#typed.closed(path);
+    this.#reports.forget(path);
+    this.#owed.delete(path);
+    this.#sent.delete(path);
+    if (!this.abilities.pulls) this.#send(uri, []);
+    this.#scheduler.wake();
+  }
+
+  filesChanged(uris: readonly string[]): void {
+    this.#reread(this.#files.changed(uris.map(pathOf)));
+  }
+
+  /** Takes over the settings; `sent` are those that came with a notification. */
+  async configure(sent: unknown): Promise<void> {
+    const given = this.abilities.configuration
+      ? ((await this.#connection.workspace.getConfiguration(SECTION)) as unknown)
+      : sectionOf(sent);
+    if (given === undefined || given === null) return;
+    const { settings, complaints } = readSettings(given);
+    this.#complain(complaints);
+    if (JSON.stringify(settings) === JSON.stringify(this.#workspace.settings)) return;
+    this.#workspace.configure(settings);
+    this.#tell(this.#workspace.paths);
+    this.#scheduler.wake();
+  }
+
+  /** What is found in a file; only that there is nothing new if the editor has the report `previousResultId`. */
+  async diagnostics(
+    { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
+    cancellation: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
+    const path = pathOf(uri);
+    // An editor that can be told to ask again gets the beginning of a long file first.
+    const early = () => this.abilities.refreshes && !this.#workspace.isWhole(path);
+    await this.#scheduler.until(() => this.#workspace.isSettled(path) || early(), cancellation);
+    if (!this.#open.has(path)) return { kind: 'full', items: [] };
+    if (this.#workspace.isSettled(path)) this.#owed.delete(path);
+    else this.#owed.add(path);
+    const { id, diagnostics } = this.#report(path);
+    if (id === previousResultId) return { kind: 'unchanged', resultId: id };
+    return { kind: 'full', resultId: id, items: [...diagnostics] };
+  }
+
+  /** Answers a request about a file as it is now, or with `none` where it is not known. */
+  async about<Answer>(
+    uri: string,
+    cancellation: CancellationToken,
+    none: Answer,
+    answer: (place: PlaceOfFile) => Answer,
+  ): Promise<Answer> {
+    const path = pathOf(uri);
+    await this.#scheduler.until(() => this.#workspace.isSettled(path), cancellation);
+    const place = this.#open.has(path) ? this.#workspace.place(path) : undefined;
+    return place ? answer(place) : none;
+  }
+
+  async codeActions(params: CodeActionParams, cancellation: CancellationToken): Promise<CodeAction[]> {
+    const { start, end } = params.range;
+    this.#typed.seen(pathOf(params.textDocument.uri), start.line, end.line);
+    const actions = await this.about(params.textDocument.uri, cancellation, [], ({ document }) =>
+      this.#actions.at(document.file, params),
+    );
+    return actions;
+  }
+
+  resolve(action: CodeAction): CodeAction {
+    return this.#actions.resolve(action, pathOf);
+  }
+
+  /** Shows the page of a rule, for editors that do not do it themselves. */
+  execute(command: string, args: readonly unknown[]): string | null {
+    const [rule] = args;
+    const page = command === EXPLAIN_COMMAND && typeof rule === 'string' ? explainRule(rule) : undefined;
+    if (page !== undefined) this.#connection.window.showInformationMessage(page);
+    return page ?? null;
+  }
+
+  #worked(done: boolean): void {
+    if (this.abilities.pulls) {
+      if (done) this.#tell([...this.#owed, ...this.#stale()]);
+    } else {
+      for (const path of this.#open.keys()) if (done || !this.#workspace.isWhole(path)) this.#publish(path);
+    }
+    if (done) this.#watching.watch(this.#workspace.watched);
+  }
+
+  /** Files that the editor may not ask about by itself, since another one was changed. */
+  #stale(): string[] {
+    if (!this.abilities.refreshes) return [];
+    const typing = [...this.#open.keys()].filter((path) => this.#typed.in(path) !== undefined);
+    return [...this.#open.keys()].filter((path) => !typing.includes(path) && this.#reports.isStale(path, true));
+  }
+
+  /** Lets the editor know that there may be something new about these files. */
+  #tell(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    for (const path of paths) this.#owed.delete(path);
+    if (this.abilities.refreshes) {
+      this.#connection.languages.diagnostics.refresh().catch((error: unknown) => {
+        this.#connection.console.error(`refresh: ${describe(error)}`);
+      });
+    } else if (!this.abilities.pulls) {
+      for (const path of paths) this.#publish(path);
+    }
+  }
+
+  #publish(path: string): void {
+    const open = this.#open.get(path);
+    if (!open) return;
+    const { id, diagnostics } = this.#report(path);
+    if (this.#sent.get(path) === id) return;
+    this.#sent.set(path, id);
+    this.#send(open.uri, diagnostics, open.version);
+  }
+
+  /** An editor that could not be told what follows is told all at once. */
+  #report(path: string): Report {
+    return this.#reports.of(path, this.abilities.refreshes || !this.abilities.pulls);
+  }
+
+  #send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
+    const params = { uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) };
+    this.#connection.sendDiagnostics(params).catch((error: unknown) => {
+      this.#connection.console.error(`publishDiagnostics: ${describe(error)}`);
+    });
+  }
+
+  #reread(paths: readonly string[]): void {
+    this.#workspace.reread(paths);
+    this.#scheduler.wake();
+  }
+
+  async #ask(path: string): Promise<string | undefined> {
+    const answer = await this.#connection.sendRequest<ReadFileResult | undefined>(READ_FILE, { uri: uriOf(path) });
+    return typeof answer?.text === 'string' ? answer.text : undefined;
+  }
+
+  #complain(complaints: readonly string[]): void {
+    for (const complaint of complaints) {
+      if (!this.#complained.has(complaint)) this.#connection.window.showWarningMessage(complaint);
+      this.#complained.add(complaint);
+    }
+  }
+}
+
+/** The settings in a notification: under the section's name, or by themselves. */
+function sectionOf(sent: unknown): unknown {
+  if (typeof sent !== 'object' || sent === null) return undefined;
+  return SECTION in sent ? (sent as Record<string, unknown>)[SECTION] : undefined;
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.map((uri) => `${pathOf(uri).replace(/\/$/, '')}/`);
+}
+

@@ -1,0 +1,42 @@
+import type { ServerPolicy } from './policy.ts';
+
+/** The habits of ISC dhcpd 4.4 (its server/dhcp.c, server/stables.c, common/options.c and common/tables.c). */
+export const DHCPD: ServerPolicy = {
+  server: 'dhcpd',
+  parameterSpace: 'server',
+  parameters: {
+    defaultLeaseTime: 1,
+    maxLeaseTime: 2,
+    minLeaseTime: 3,
+    unknownClients: 6,
+    booting: 9,
+    leaseHostNames: 11,
+    hostNames: 12,
+    addressAsRouter: 13,
+    minSeconds: 14,
+    bootFile: 15,
+    serverName: 16,
+    vendorOptionSpace: 19,
+    siteOptionSpace: 21,
+    echoClientId: 85,
+  },
+  mostClasses: 5,
+  leaseTime: { default: 43200, max: 86400, min: 300 },
+  withoutRequestList: 'everything',
+  always: [53, 54, 51, 58, 59, 56, 50, 92],
+  first: [1, 3, 6, 12, 81],
+  ownSpaces: [
+    { name: 'dhcp' },
+    { name: 'nwip', in: { space: 'dhcp', code: 63 } },
+    { name: 'fqdn', in: { space: 'dhcp', code: 81 } },
+    { name: 'vendor-class', in: { space: 'dhcp', code: 124 } },
+    { name: 'vendor', in: { space: 'dhcp', code: 125 } },
+    { name: 'isc', in: { space: 'vendor', code: 2495 } },
+    { name: 'agent', in: { space: 'dhcp', code: 82 } },
+    { name: 'server' },
+  ],
+  sequential: new Set(['nwip', 'fqdn', 'isc', 'agent']),
+  rows: 17,
+  formats: { fqdn: 'client-fqdn', nwip: 'netware-ip' },
+  strayRangesJoinPools: true,
+};

@@ -1,0 +1,12 @@
+import type { ClientClass } from '../model/client-class.ts';
+import type { Definitions } from './definitions.ts';
+import type { ServerPolicy } from './policy.ts';
+
+/** What stays the same for all clients of a configuration. */
+export interface Setting {
+  readonly mainSpace: string;
+  readonly policy: ServerPolicy;
+  readonly definitions: Definitions;
+  /** In the order in which the server tests them. */
+  readonly classes: readonly ClientClass[];
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { serverOf } from '../../wire/serving.ts';
+import type { Reply } from '../dhcp-message.ts';
+import { DhcpdRefusal, withDhcpd } from '../dhcpd.ts';
+import { type GeneratedClient, generateClients } from './clients.ts';
+import { generateConfig } from './config.ts';
+import { Dice } from './dice.ts';
+import { compare } from './prediction.ts';
+
+export interface GeneratedCase {
+  readonly config: string;
+  readonly clients: readonly GeneratedClient[];
+}
+
+/** Configurations over the whole modelled language, each with clients that ask it. */
+export const cases = (clients: number): fc.Arbitrary<GeneratedCase> =>
+  fc.gen().map((generate) => {
+    const dice = new Dice(generate);
+    return { config: generateConfig(dice), clients: generateClients(dice, clients) };
+  });
+
+export type Outcome =
+  | {
+      readonly kind: 'compared';
+      readonly differences: readonly string[];
+      /** Clients that the real server answered or was known to leave without an answer, and those that it answered. */
+      readonly asked: number;
+      readonly answered: number;
+      /** Options in its answers, and those of them that were said to be unknown. */
+      readonly options: number;
+      readonly unknown: number;
+      /** Whether the server died of a question; functions, which its manual calls unfinished, do that to it. */
+      readonly died: boolean;
+    }
+  | { readonly kind: 'refused'; readonly log: readonly string[] };
+
+/** Asks the real server and the simulated one, and tells in what they differ. */
+export async function compareCase({ config, clients }: GeneratedCase): Promise<Outcome> {
+  const replies: (Reply | null)[] = [];
+  let died = false;
+  try {
+    await withDhcpd(config, async (server) => {
+      for (const { client, requests } of clients) {
+        replies.push(await (requests ? server.lease(client) : server.ask(client)));
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof DhcpdRefusal)) throw error;
+    if (!error.log.includes('Server starting service.')) return { kind: 'refused', log: error.log };
+    died = true;
+  }
+  const server = serverOf(config);
+  const comparisons = replies.flatMap((reply, index) => {
+    const asked = clients[index];
+    return asked ? [{ ...asked, ...compare(server, asked.client, asked.requests, reply) }] : [];
+  });
+  return {
+    kind: 'compared',
+    differences: comparisons.flatMap(({ client, requests, differences }) =>
+      differences.map((text) => `${JSON.stringify(client)}${requests ? ' (acknowledged)' : ''}: ${text}`),
+    ),
+    asked: replies.length,
+    answered: replies.filter((reply) => reply !== null).length,
+    options: replies.reduce((sum, reply) => sum + Object.keys(reply?.options ?? {}).length, 0),
+    unknown: comparisons.reduce((sum, { unknown }) => sum + unknown.length, 0),
+    died,
+  };
+}

@@ -1,0 +1,70 @@
+import { toHex } from '../../../server/src/wire/bytes.ts';
+import type { Place } from '../../../server/src/wire/place.ts';
+import type { Reply, Server } from '../../../server/src/wire/reply.ts';
+import { clientOf } from '../../wire/serving.ts';
+import type { DhcpClient, Reply as RealReply } from '../dhcp-message.ts';
+
+/** The server's own address, which no configuration tells. */
+const SERVER_ID = 54;
+/** What only the harness reads: where options went that found no room in their field. */
+const OVERLOAD = 52;
+
+export interface Comparison {
+  /** In what the prediction differs from what the server really sent; empty where it does not. */
+  readonly differences: readonly string[];
+  /** Codes that were sent and said to be unknown. */
+  readonly unknown: readonly number[];
+}
+
+export function compare(server: Server, asked: DhcpClient, requests: boolean, real: RealReply | null): Comparison {
+  const client = clientOf(asked);
+  const message = requests ? 'acknowledgement' : 'offer';
+  const near = server.places.filter(({ network }) => isHere(network));
+  if (real === null) {
+    const replies = near.map((place) => {
+      const offer = server.reply(client, place);
+      // Who is offered nothing requests nothing
+      return isAnswered(offer) ? server.reply(client, place, message) : offer;
+    });
+    // Of the addresses that the client may have, the server takes one that nobody can tell beforehand
+    const mayBeSilent = replies.some(({ silence }) => silence && !NO_WAY.includes(silence.reason));
+    const right = mayBeSilent || !replies.some(isAnswered);
+    return { differences: right ? [] : ['the server is silent, an answer was predicted'], unknown: [] };
+  }
+  const address = addressOf(real.address);
+  const place =
+    near.find(({ pool }) => pool && pool.range.low <= address && address <= pool.range.high) ??
+    near.find(({ subnet }) => subnet?.network && subnet.network.low <= address && address <= subnet.network.high);
+  if (!place) return { differences: [`no place holds ${real.address}`], unknown: [] };
+  return compareReply(server.reply(client, place, message), real);
+}
+
+/** Why a place is none for a client. */
+const NO_WAY: readonly string[] = ['not-permitted', 'no-address'];
+
+const isAnswered = ({ options, unknown }: Reply): boolean => options !== null && !unknown.includes(53);
+
+/** Whether it is the network that the server's interface is in. */
+function isHere(network: Place['network']): boolean {
+  const subnets = network.kind === 'shared-network' ? network.children : [network];
+  return subnets.some((subnet) => subnet.network?.low === addressOf('10.99.0.0'));
+}
+
+const addressOf = (text: string): bigint => text.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+
+function compareReply({ options, unknown, silence }: Reply, real: RealReply): Comparison {
+  if (options === null) {
+    return { differences: [`an answer came, silence was predicted (${silence?.reason})`], unknown: [] };
+  }
+  const codes = [...new Set([...Object.keys(real.options).map(Number), ...options.keys()])].filter(
+    (code) => code !== SERVER_ID && code !== OVERLOAD,
+  );
+  const differences = codes.flatMap((code) => {
+    const bytes = options.get(code);
+    const predicted = bytes && toHex(bytes);
+    const sent = real.options[code];
+    if (predicted === sent || unknown.includes(code)) return [];
+    return [`option ${code}: sent ${sent ?? 'nothing'}, predicted ${predicted ?? 'nothing'}`];
+  });
+  return { differences, unknown: codes.filter((code) => unknown.includes(code)) };
+}

@@ -41,8 +41,13 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
     const { root, settings } = unit;
     const files = [...changes.keys()].map(({ file }) => file).join('\n') + (settings.family ?? '');
     let previous = this.#state;
-    const renewed = !previous || files !== this.#files || [...changes.values()].some(touchesMoreThanHosts);
+    const renewed =
+      !previous ||
+      files !== this.#files ||
+      [...changes.values()].some(touchesMoreThanHosts) ||
+      previous.assembly.includes.some(({ path, at, file }) => unit.find({ path, from: at.anchor.file })?.file !== file);
     this.#files = files;
+    for (const { removed } of changes.values()) for (const piece of removed) previous?.hosts.remove(piece);
     if (renewed) {
       const assembly = new Assembly(root, (path, from) => unit.find({ path, from }));
       this.#family = settings.family ?? familyOf(assembly.statements);
@@ -55,7 +60,6 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       this.includes = assembly.includes.map(({ path, at }) => ({ path, from: at.anchor.file }));
     }
     if (!previous) return;
-    for (const { removed } of changes.values()) for (const piece of removed) previous.hosts.remove(piece);
     for (const [document, { added }] of changes) for (const piece of added) previous.hosts.add(document, piece);
   }
 

@@ -76,6 +76,8 @@ export class Assembly {
   readonly #find: (path: string, from: string) => Source | undefined;
   readonly #opened = new Map<Anchor, Map<number, BuiltScope>>();
   readonly #within: string[] = [];
+  /** The scopes that files are included in. */
+  readonly #outside = new Map<string, BuiltScope>();
 
   constructor(root: Source, find: (path: string, from: string) => Source | undefined) {
     const [first] = root.pieces;
@@ -84,8 +86,12 @@ export class Assembly {
     this.#walk(root, this.global);
   }
 
-  /** The scope that a block id of a piece stands for. */
-  scopeOf(source: Source, piece: Piece<PlacedStatement>, id: number): BuiltScope | undefined {
+  /** The scope that a block id of a piece stands for; outside of all blocks that which the file is included in first. */
+  scopeOf(source: Source, piece: Piece<PlacedStatement>, id: number): BuiltScope {
+    return this.#blockOf(source, piece, id) ?? this.#outside.get(source.file) ?? this.global;
+  }
+
+  #blockOf(source: Source, piece: Piece<PlacedStatement>, id: number): BuiltScope | undefined {
     if (id >= 0) return this.#opened.get(piece)?.get(id);
     const block = source.block(piece, id);
     return block && this.#opened.get(block.piece)?.get(block.at);
@@ -93,10 +99,11 @@ export class Assembly {
 
   #walk(source: Source, outside: BuiltScope): void {
     this.#within.push(source.file);
+    if (!this.#outside.has(source.file)) this.#outside.set(source.file, outside);
     for (const piece of source.pieces) {
       for (const { parent, statement } of piece.facts) {
         if (isWholeHost(statement)) continue;
-        this.#add(statement, this.scopeOf(source, piece, parent) ?? outside);
+        this.#add(statement, this.#blockOf(source, piece, parent) ?? outside);
       }
     }
     this.#within.pop();
@@ -173,7 +180,13 @@ export class Assembly {
     const at = headSpan(statement);
     const place = (token: { readonly start: number; readonly end: number }): Span =>
       span(statement.anchor, token.start, token.end);
-    this.declarations.define({
+    const known = DEFINITIONS.get(statement);
+    const replaces = this.declarations.option(name.spaceKey, name.nameKey, at);
+    if (known && known.replaces === replaces) {
+      this.declarations.define(known);
+      return;
+    }
+    const definition: OptionDefinition = {
       space: name.spaceKey,
       name: name.name.text,
       code: written?.code ?? Number.NaN,
@@ -182,10 +195,15 @@ export class Assembly {
       nameAt: place(name),
       codeAt: written && place(written.codeAt),
       typeAt: written && place(written.typeAt),
-      replaces: this.declarations.option(name.spaceKey, name.nameKey, at),
-    } satisfies OptionDefinition);
+      replaces,
+    };
+    DEFINITIONS.set(statement, definition);
+    this.declarations.define(definition);
   }
 }
+
+/** A definition is the same thing as long as its statement is: what refers to it stays right. */
+const DEFINITIONS = new WeakMap<Statement, OptionDefinition>();
 
 const nameSpan = (scope: BuiltScope): Span =>
   scope.header?.nameAt ? span(scope.at.anchor, scope.header.nameAt.start, scope.header.nameAt.end) : scope.at;

@@ -135,9 +135,9 @@ export class BuiltScope implements Scope {
     return scope;
   }
 
-  /** Behind the last statement directly in it, where a person would add one that is missing; its header while it is empty. */
+  /** Behind the last statement directly in it that is no host, where a person would add one that is missing; its header where there is none. */
   get ending(): Span {
-    const last = this.#statements.at(-1);
+    const last = this.#statements.findLast(({ kind }) => kind !== 'host_declaration');
     if (!last) return this.at;
     return last.block ? headSpan(last) : span(last.anchor, last.end - 1, last.end);
   }

@@ -1,5 +1,6 @@
 import type { OptionDefinition, OptionSpace } from '../../model/option.ts';
 import type { Span } from '../../model/span.ts';
+import { differing, Lookups } from './lookups.ts';
 import { MAIN_SPACE } from './option-name.ts';
 import { PlaceOrder } from './place-order.ts';
 import { STANDARD_DEFINITIONS, standardByCode, standardByName } from './standard-definitions.ts';
@@ -14,10 +15,15 @@ export interface Declared {
 /** Things of one kind that are declared by name: later declarations of a name follow earlier ones. */
 export class Names<T extends Declared> {
   readonly #byName = new Map<string, T[]>();
+  readonly #kind: string;
   readonly #order: PlaceOrder;
+  readonly #lookups: Lookups;
 
-  constructor(order: PlaceOrder) {
+  /** @param kind tells its names from others in `lookups` */
+  constructor(kind: string, order: PlaceOrder, lookups: Lookups) {
+    this.#kind = kind;
     this.#order = order;
+    this.#lookups = lookups;
   }
 
   add(declared: T): void {
@@ -28,24 +34,34 @@ export class Names<T extends Declared> {
 
   /** The last declaration of the name that dhcpd has read when it comes to a place. */
   before(name: string, place: Span): T | undefined {
-    return this.#byName.get(name)?.findLast(({ at }) => this.#order.compare(at, place) < 0);
+    return this.all(name).findLast(({ at }) => this.#order.compare(at, place) < 0);
   }
 
   /** The first declaration of the name, wherever it stands. */
   anywhere(name: string): T | undefined {
-    return this.#byName.get(name)?.[0];
+    return this.all(name)[0];
   }
 
   all(name: string): readonly T[] {
+    this.#lookups.note(`${this.#kind} ${name}`);
     return this.#byName.get(name) ?? [];
   }
 
   names(): string[] {
+    this.#lookups.note(this.#kind);
     return [...this.#byName.keys()];
   }
 
   *[Symbol.iterator](): Iterator<T> {
+    this.#lookups.note(this.#kind);
     for (const declared of this.#byName.values()) yield* declared;
+  }
+
+  /** What lookups could be answered otherwise now. */
+  *changedSince(before: Names<T>): Generator<string> {
+    const names = [...differing(before.#byName, this.#byName, ({ at: a }, { at: b }) => isSamePlace(a, b))];
+    if (names.length > 0) yield this.#kind;
+    for (const name of names) yield `${this.#kind} ${name}`;
   }
 }
 
@@ -56,11 +72,12 @@ export interface DeclaredSpace extends Declared {
 /** All that a dhcpd.conf declares by name, and where: what a statement can refer to. */
 export class Declarations {
   readonly order = new PlaceOrder();
-  readonly spaces = new Names<DeclaredSpace>(this.order);
-  readonly classes = new Names<Declared>(this.order);
-  readonly groups = new Names<Declared>(this.order);
-  readonly peers = new Names<Declared>(this.order);
-  readonly keys = new Names<Declared>(this.order);
+  readonly lookups = new Lookups();
+  readonly spaces = new Names<DeclaredSpace>('space', this.order, this.lookups);
+  readonly classes = new Names<Declared>('class', this.order, this.lookups);
+  readonly groups = new Names<Declared>('group', this.order, this.lookups);
+  readonly peers = new Names<Declared>('peer', this.order, this.lookups);
+  readonly keys = new Names<Declared>('key', this.order, this.lookups);
   /** Set when an include could not be read: what it declares is not known. */
   incomplete = false;
 
@@ -81,7 +98,9 @@ export class Declarations {
 
   /** What a name means at a place: the last definition before it, or the server's own. Names are told apart without regard to case. */
   option(space: string, name: string, place: Span): OptionDefinition | undefined {
-    const own = this.#options.get(keyOf(space, name))?.findLast(({ at }) => at && this.order.compare(at, place) < 0);
+    const key = keyOf(space, name);
+    this.lookups.note(key);
+    const own = this.#options.get(key)?.findLast(({ at }) => at && this.order.compare(at, place) < 0);
     if (own) return own;
     const standard = standardByName(space, name);
     if (standard) return standard;
@@ -111,12 +130,16 @@ export class Declarations {
 
   /** A later definition of the name than the place, where nothing stands before it. */
   optionLater(space: string, name: string): OptionDefinition | undefined {
-    return this.#options.get(keyOf(space, name))?.[0];
+    const key = keyOf(space, name);
+    this.lookups.note(key);
+    return this.#options.get(key)?.[0];
   }
 
   /** The code that goes out for a name in the end: dhcpd keeps one option for a name, and a redefinition changes it. */
   finalCode(definition: OptionDefinition): number {
-    return this.#options.get(keyOf(definition.space, definition.name))?.at(-1)?.code ?? definition.code;
+    const key = keyOf(definition.space, definition.name);
+    this.lookups.note(key);
+    return this.#options.get(key)?.at(-1)?.code ?? definition.code;
   }
 
   /** The definitions of one code of a space that the files make, in order. */
@@ -132,22 +155,32 @@ export class Declarations {
 
   /** All option names of a space that could be meant at a place. */
   optionNames(space: string): string[] {
+    this.lookups.note(space);
     const names = new Set<string>();
     for (const definition of STANDARD_DEFINITIONS) if (definition.space === space) names.add(definition.name);
     for (const definition of this.#own) if (definition.space === space) names.add(definition.name);
     return [...names];
   }
 
-  /** Tells apart all states in which option statements could be judged otherwise. */
-  get signature(): string {
-    return [
-      this.incomplete,
-      ...[...this.spaces].map(({ name }) => name),
-      ...this.#own.map(({ space, name, code, type }) => `${space}.${name} ${code} ${JSON.stringify(type)}`),
-      ...this.groups.names(),
-    ].join('\n');
+  /** What lookups, as `lookups` notes them, could be answered otherwise than by another reading of the files; undefined for all. */
+  changedSince(before: Declarations): ReadonlySet<string> | undefined {
+    if (this.incomplete !== before.incomplete || !this.order.isLike(before.order)) return undefined;
+    const changed = new Set<string>();
+    for (const key of differing(before.#options, this.#options, (a, b) => a === b)) changed.add(key);
+    for (const { space, code } of [...before.#own, ...this.#own].filter(({ space, name }) =>
+      changed.has(keyOf(space, name)),
+    )) {
+      changed.add(space);
+      changed.add(keyOf(space, `unknown-${code}`));
+    }
+    for (const key of this.spaces.changedSince(before.spaces)) changed.add(key);
+    for (const key of this.classes.changedSince(before.classes)) changed.add(key);
+    for (const key of this.groups.changedSince(before.groups)) changed.add(key);
+    return changed;
   }
 }
+
+const isSamePlace = (a: Span, b: Span): boolean => a.anchor === b.anchor && a.start === b.start;
 
 /** A code that dhcpd takes for no option's: 0 everywhere, and in the main space 255, which ends the list of options. */
 export const isImpossibleCode = (space: string, code: number): boolean =>

@@ -13,9 +13,10 @@ const SIX: ReadonlySet<string> = new Set([
 
 /** Which of dhcpd's two servers a file is for, by the first statement that only one of them has; undefined where none stands. */
 export function familyOf(statements: readonly InScope[]): 4 | 6 | undefined {
-  for (const { statement } of statements) {
-    if (FOUR.has(statement.keyword)) return 4;
-    if (SIX.has(statement.keyword)) return 6;
+  for (const { statement, scope } of statements) {
+    const family = FOUR.has(statement.keyword) ? 4 : SIX.has(statement.keyword) ? 6 : undefined;
+    // Of hosts only those are among the statements that are judged with the rest of the file.
+    if (family && !scope.nearest('host')) return family;
   }
   return undefined;
 }

@@ -6,8 +6,10 @@ import type { BuiltScope } from './built-scope.ts';
 import type { Declarations } from './declarations.ts';
 import type { FileJudgement } from './file-judgement.ts';
 import { type HostRecord, readHost } from './host-record.ts';
+import { Judgement } from './judge/judgement.ts';
 import { contains } from './judge/network.ts';
 import type { Networks } from './judge/networks.ts';
+import { judgeStatement } from './judge/statements.ts';
 import type { DhcpdProblem } from './report.ts';
 import { REFUSED } from './report.ts';
 import { SharedKeys } from './shared-keys.ts';
@@ -19,15 +21,13 @@ interface Held {
   record: HostRecord;
   /** Reads the host anew, by what the rest of the files says now. */
   readonly read: () => HostRecord;
-  /** What its addresses have to do with the subnets and ranges. */
-  misplaced: readonly DhcpdProblem[];
 }
 
 /** The hosts of a piece that stand in one block. */
 interface Block {
   readonly around: () => BuiltScope;
   readonly hosts: Held[];
-  /** Tells apart the subnets that can be written around them. */
+  /** Tells apart what can be written around them: the kind of block, and the subnet. */
   home: string;
 }
 
@@ -45,7 +45,9 @@ export class HostIndex {
   /** Those that set an option, by its code and by its name. */
   readonly #byCode = new SharedKeys<Held>();
   readonly #byName = new SharedKeys<Held>();
-  readonly #dependent = new Set<Held>();
+  readonly #unknowing = new Set<Held>();
+  /** Those whose meaning depends on a name, by that. */
+  readonly #users = new SharedKeys<Held>();
   #assembly: Assembly;
   #networks: Networks;
   #family: 4 | 6 | undefined;
@@ -59,23 +61,22 @@ export class HostIndex {
 
   /** Takes over what the rest of the files now says; judges again the hosts that could be meant otherwise. */
   renew(assembly: Assembly, { networks, hosts }: FileJudgement, family: 4 | 6 | undefined): void {
-    const otherNames =
-      assembly.declarations.signature !== this.#assembly.declarations.signature || family !== this.#family;
+    const changed = assembly.declarations.changedSince(this.#declarations);
+    const otherFamily = family !== this.#family;
     const otherNetworks =
       networks.signature !== this.#networks.signature ||
       assembly.declarations.incomplete !== this.#declarations.incomplete;
     this.#assembly = assembly;
     this.#networks = networks;
     this.#family = family;
-    // Those that are judged again come into the set anew.
-    if (otherNames) for (const held of [...this.#dependent]) this.#judgeAgain(held);
+    for (const held of otherFamily || !changed ? this.#helds() : this.#usersOf(changed)) this.#judgeAgain(held);
     for (const block of this.#blocks()) {
       const home = homeOf(block.around());
       if (otherNetworks || home !== block.home) for (const held of block.hosts) this.#place(held);
       block.home = home;
     }
     for (const held of this.#gathered) this.#forget(held);
-    this.#gathered = hosts.map((record) => ({ record, read: () => record, misplaced: [] }));
+    this.#gathered = hosts.map((record) => ({ record, read: () => record }));
     for (const held of this.#gathered) this.#file(held);
   }
 
@@ -94,7 +95,7 @@ export class HostIndex {
       }
       let block = blocks.get(parent);
       if (!block) {
-        const around = (): BuiltScope => this.#assembly.scopeOf(source, piece, parent) ?? this.#assembly.global;
+        const around = (): BuiltScope => this.#assembly.scopeOf(source, piece, parent);
         block = { around, hosts: [], home: homeOf(around()) };
         blocks.set(parent, block);
       }
@@ -104,6 +105,15 @@ export class HostIndex {
     };
     for (const { parent, statement } of piece.facts) take(statement, parent);
     if (blocks.size > 0) this.#byPiece.set(piece, [...blocks.values()]);
+  }
+
+  /** Those whose meaning depends on one of these names. */
+  #usersOf(names: ReadonlySet<string>): ReadonlySet<Held> {
+    return new Set([...names].flatMap((name) => this.#users.get(name)));
+  }
+
+  *#helds(): Generator<Held> {
+    for (const block of this.#blocks()) yield* block.hosts;
   }
 
   *#blocks(): Generator<Block> {
@@ -145,13 +155,13 @@ export class HostIndex {
 
   /** Those that set an option of which no definition is known. */
   *withUnknownOptions(): Generator<HostRecord> {
-    for (const { record } of this.#dependent) if (record.judgement.unknownOptions.length > 0) yield record;
+    for (const { record } of this.#unknowing) yield record;
   }
 
   *problems(): Generator<DhcpdProblem> {
-    for (const { record, misplaced } of this.#troubled) {
-      yield* record.judgement.problems;
-      yield* misplaced;
+    for (const held of this.#troubled) {
+      yield* held.record.judgement.problems;
+      yield* this.#misplaced(held);
     }
     for (const group of this.#names.shared()) yield* this.#sameNames(group);
     for (const group of this.#hardware.shared()) yield* this.#sameHardware(group);
@@ -160,7 +170,7 @@ export class HostIndex {
 
   #hold(statement: Statement, around: () => BuiltScope): Held {
     const read = () => readHost(statement, around, this.#declarations, this.#family);
-    return { record: read(), read, misplaced: [] };
+    return { record: read(), read };
   }
 
   get #declarations(): Declarations {
@@ -181,7 +191,8 @@ export class HostIndex {
     for (const key of codeKeys(record)) this.#byCode.add(key, held);
     for (const key of optionKeys(record)) this.#byName.add(key, held);
     if (record.judgement.values.length > 0) this.#setting.add(held);
-    if (record.dependent) this.#dependent.add(held);
+    if (record.judgement.unknownOptions.length > 0) this.#unknowing.add(held);
+    for (const key of record.asked) this.#users.add(key, held);
     this.#place(held);
     this.#noteChange(record);
   }
@@ -195,7 +206,8 @@ export class HostIndex {
     for (const key of optionKeys(record)) this.#byName.remove(key, held);
     this.#troubled.delete(held);
     this.#setting.delete(held);
-    this.#dependent.delete(held);
+    this.#unknowing.delete(held);
+    for (const key of record.asked) this.#users.remove(key, held);
     this.#noteChange(record);
   }
 
@@ -204,13 +216,20 @@ export class HostIndex {
   }
 
   #place(held: Held): void {
-    held.misplaced = [...this.#misplaced(held)];
-    if (held.misplaced.length + held.record.judgement.problems.length > 0) this.#troubled.add(held);
+    const misplaced = this.#misplaced(held).next().done !== true;
+    if (misplaced || held.record.judgement.problems.length > 0) this.#troubled.add(held);
     else this.#troubled.delete(held);
   }
 
-  /** A fixed address counts only where a subnet holds it, and should be handed out to nobody else. */
+  /**
+   * The declaration itself, in the block that it stands in. A fixed address counts only where a subnet holds it, and should be handed out to nobody
+   * else.
+   */
   *#misplaced({ record }: Held): Generator<DhcpdProblem> {
+    const scope = record.scope.parent;
+    const judgement = new Judgement(this.#declarations, this.#family);
+    if (scope) judgeStatement(judgement, { statement: record.statement, scope, opens: record.scope });
+    yield* judgement.problems;
     const networks = this.#networks;
     let homeless = record.addresses.length > 0 && !record.looksUpAddress;
     for (const { family, address, at } of record.addresses) {
@@ -349,7 +368,7 @@ function warning(
 
 function homeOf(scope: BuiltScope): string {
   const network = scope.nearest('subnet')?.network;
-  return network ? `${network.low}-${network.high}` : '';
+  return `${scope.place} ${network ? `${network.low}-${network.high}` : ''}`;
 }
 
 const hardwareKeys = (record: HostRecord): string[] =>

@@ -22,12 +22,9 @@ export interface HostRecord extends Host {
   readonly nameAt: Span;
   /** Problems, values and unknown options of the host alone. */
   readonly judgement: Judgement;
-  /** Whether what its statements mean depends on definitions or groups elsewhere. */
-  readonly dependent: boolean;
+  /** The names elsewhere that its meaning depends on. */
+  readonly asked: ReadonlySet<string>;
 }
-
-/** Statements whose meaning no other declaration changes. */
-const INDEPENDENT: ReadonlySet<string> = new Set(['hardware', 'fixed-address', 'fixed-address6', 'fixed-prefix6']);
 
 /** Reads a whole host declaration. `parent` finds the scope around it whenever it is asked for. */
 export function readHost(
@@ -36,20 +33,28 @@ export function readHost(
   declarations: Declarations,
   family: 4 | 6 | undefined,
 ): HostRecord {
+  const { result, asked } = declarations.lookups.during(() => readWhole(statement, parent, declarations, family));
+  return { ...result, asked };
+}
+
+function readWhole(
+  statement: Statement,
+  parent: () => BuiltScope,
+  declarations: Declarations,
+  family: 4 | 6 | undefined,
+): Omit<HostRecord, 'asked'> {
   const judgement = new Judgement(declarations, family);
   const scope = BuiltScope.of(statement, parent);
-  for (const fault of statement.faults) judgement.refuse(fault, statement);
-  if (scope.header?.refusal) judgement.refuse(scope.header.refusal, statement);
   const own: Statement[] = [];
-  let dependent = false;
   for (const entry of statement.block ? unfoldBlock(statement.block, scope) : []) {
     judgeStatement(judgement, entry);
-    dependent ||= !INDEPENDENT.has(entry.statement.keyword);
     if (entry.scope === scope) own.push(entry.statement);
   }
   judgeRepeatedValues(judgement);
-  return { ...recordOf(judgement, statement, scope, own), dependent };
+  return recordOf(judgement, statement, scope, own);
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Puts a host declaration together whose statements were judged with the rest of the file. */
 export function gatherHost(
@@ -59,7 +64,7 @@ export function gatherHost(
   declarations: Declarations,
   family: 4 | 6 | undefined,
 ): HostRecord {
-  return { ...recordOf(new Judgement(declarations, family), statement, scope, own), dependent: false };
+  return { ...recordOf(new Judgement(declarations, family), statement, scope, own), asked: NOTHING };
 }
 
 function recordOf(
@@ -67,7 +72,7 @@ function recordOf(
   statement: Statement,
   scope: BuiltScope,
   own: readonly Statement[],
-): Omit<HostRecord, 'dependent'> {
+): Omit<HostRecord, 'asked'> {
   const identifiers: HostIdentifier[] = [];
   const addresses: { readonly family: 4 | 6; readonly address: bigint; readonly at: Span }[] = [];
   let looksUpAddress = false;

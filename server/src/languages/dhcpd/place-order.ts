@@ -9,6 +9,16 @@ export class PlaceOrder {
     if (!this.#includedAt.has(file)) this.#includedAt.set(file, at);
   }
 
+  /** Whether files are included at the same places. */
+  isLike(other: PlaceOrder): boolean {
+    if (this.#includedAt.size !== other.#includedAt.size) return false;
+    for (const [file, at] of this.#includedAt) {
+      const before = other.#includedAt.get(file);
+      if (before?.anchor !== at.anchor || before.start !== at.start) return false;
+    }
+    return true;
+  }
+
   /** Negative when `a` is read before `b`, positive when after, 0 for the same place. */
   compare(a: Span, b: Span): number {
     if (a.anchor.file === b.anchor.file) return startOf(a) - startOf(b);

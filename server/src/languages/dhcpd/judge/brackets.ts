@@ -11,8 +11,9 @@ export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
     case 'unclosed-block': {
       const { block, endedAt, balanced } = fault;
       const opener = span(block.piece, block.at, block.at + 1);
-      const { piece, at } = behindText(endedAt.piece, endedAt.at);
-      const indent = indentOf(block.piece.text, block.at);
+      const { piece } = endedAt;
+      const at = textBefore(piece, endedAt.at);
+      const brace = `${indentOf(block.piece.text, block.at)}}`;
       const atEnd = endedAt.piece.text.slice(endedAt.at).trim() === '';
       return problem(
         atEnd ? span(piece, Math.max(0, at - 1), at) : span(endedAt.piece, endedAt.at, endedAt.at + 1),
@@ -22,7 +23,7 @@ export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
           ? 'What stands here cannot stand inside the block above, although all braces have partners: one of them is in the wrong place.'
           : `The "}" that closes this ${block.label || 'block'} is missing.`,
         balanced ? 'Move the brace to where the block ends.' : 'Close the block.',
-        balanced ? undefined : { title: 'Add the missing "}"', newText: `\n${indent}}` },
+        balanced ? undefined : { title: 'Add the missing "}"', newText: at === 0 ? `${brace}\n` : `\n${brace}` },
         [{ at: opener, message: 'where the block is opened' }],
       );
     }
@@ -57,11 +58,12 @@ export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
   }
 }
 
-/** The place behind the last text before an offset, so that a brace stands on a line of its own below it. */
-function behindText(piece: Piece<PlacedStatement>, at: number): { piece: Piece<PlacedStatement>; at: number } {
-  const before = piece.text.slice(0, at);
-  const kept = before.replace(/(\s|#[^\n]*(?=\n))*$/, '');
-  return kept === '' ? { piece, at } : { piece, at: kept.length };
+/**
+ * Where the last text before an offset ends, so that a brace stands on a line of its own below it; 0 where the piece has none, which then
+ * begins with a line of its own.
+ */
+function textBefore(piece: Piece<PlacedStatement>, at: number): number {
+  return piece.text.slice(0, at).replace(/(\s|#[^\n]*(?=\n))*$/, '').length;
 }
 
 const indentOf = (text: string, at: number): string => /(?:^|\n)([ \t]*)[^\n]*$/.exec(text.slice(0, at))?.[1] ?? '';

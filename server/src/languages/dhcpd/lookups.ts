@@ -1,0 +1,33 @@
+/** Notes which names are asked for, so that what hangs on a name can be found when its declarations change. */
+export class Lookups {
+  #asked: Set<string> | undefined;
+
+  note(key: string): void {
+    this.#asked?.add(key);
+  }
+
+  /** Runs something, and tells for which names it asked. */
+  during<T>(run: () => T): { readonly result: T; readonly asked: ReadonlySet<string> } {
+    const asked = new Set<string>();
+    this.#asked = asked;
+    try {
+      return { result: run(), asked };
+    } finally {
+      this.#asked = undefined;
+    }
+  }
+}
+
+/** The keys under which two maps hold lists of different things. */
+export function* differing<T>(
+  before: ReadonlyMap<string, readonly T[]>,
+  after: ReadonlyMap<string, readonly T[]>,
+  same: (a: T, b: T) => boolean,
+): Generator<string> {
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const old = before.get(key) ?? [];
+    const now = after.get(key) ?? [];
+    const equal = old.length === now.length && old.every((one, i) => now[i] !== undefined && same(one, now[i]));
+    if (!equal) yield key;
+  }
+}

@@ -1,12 +1,14 @@
 // Bundles what runs, each into one file with the grammars' and the parser's wasm inside: the command line (which is the language
-// server too), the server for an editor that starts it with Node, and the server for one that runs it in a web worker.
+// server too), the server for an editor that starts it with Node, and the server for one that runs it in a web worker; and VS Code's
+// own part, for the same two.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-await rm('dist', { recursive: true, force: true });
-await mkdir('dist');
+const folder = process.argv[2] ?? 'dist';
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
 // The bundles are CommonJS, which Node takes a lone .js file for wherever it is copied; this package says otherwise of its own folder.
-await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
+await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');
 
 const common = {
   bundle: true,
@@ -30,19 +32,29 @@ await Promise.all([
   build({
     ...node,
     entryPoints: ['server/src/cli.ts'],
-    outfile: 'dist/cli.js',
+    outfile: `${folder}/cli.js`,
     banner: { js: `#!/usr/bin/env node\n${LOCATION}` },
   }),
-  build({ ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js', banner: { js: LOCATION } }),
+  build({ ...node, entryPoints: ['server/src/node.ts'], outfile: `${folder}/server.js`, banner: { js: LOCATION } }),
   build({
     ...common,
     entryPoints: ['server/src/browser.ts'],
-    outfile: 'dist/server.browser.js',
+    outfile: `${folder}/server.browser.js`,
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
     define: { 'import.meta.url': '""' },
     // The parser asks for these only where it finds itself in Node.
     external: ['fs/promises', 'module'],
+  }),
+  build({ ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'], define: {} }),
+  build({
+    ...common,
+    entryPoints: ['client/browser.ts'],
+    outfile: 'dist/client.browser.js',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+    external: ['vscode'],
   }),
 ]);

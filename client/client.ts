@@ -1,0 +1,65 @@
+import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import {
+  type InitializationOptions,
+  READ_FILE,
+  type ReadFileParams,
+  SECTION,
+} from '../server/src/protocol/requests.ts';
+import { ClosedFiles } from './closed-files.ts';
+import { registerCommands } from './commands.ts';
+import { SELECTOR } from './languages.ts';
+import { Restarts } from './restarts.ts';
+import { RulePages } from './rule-pages.ts';
+import { StatusItem } from './status-item.ts';
+import { TraceChannel } from './trace-channel.ts';
+
+const NAME = 'IGEL Rollout';
+
+/** A running client. */
+export interface Client {
+  stop(): Promise<void>;
+}
+
+type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Starts the server, and all that shows what it knows. `create` makes a client for the place that this runs in. */
+export async function start(context: ExtensionContext, create: CreateClient): Promise<Client> {
+  const log = window.createOutputChannel(NAME, { log: true });
+  const trace = new TraceChannel(`${NAME}: Messages`);
+  const restarts = new Restarts(log, () => client.start());
+  const options: InitializationOptions = { readsFiles: true, explains: true };
+  // The id is the section of the settings: the library looks for `trace.server` below it.
+  const client = create(SECTION, NAME, {
+    documentSelector: SELECTOR,
+    initializationOptions: options,
+    outputChannel: log,
+    traceOutputChannel: trace,
+    errorHandler: restarts,
+    diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
+    markdown: { isTrusted: { enabledCommands: ['igelRollout.explainRule'] } },
+  });
+  client.onRequest(READ_FILE, ({ uri }: ReadFileParams) => readFile(Uri.parse(uri)));
+  const status = new StatusItem();
+  client.onDidChangeState(({ newState }) => status.setServer(SERVER_STATES[newState]));
+  const pages = new RulePages(client);
+  const closed = new ClosedFiles(client);
+  context.subscriptions.push(log, trace, status, pages, closed, ...registerCommands(client, pages, closed));
+  await client.start();
+  return { stop: () => client.dispose() };
+}
+
+const SERVER_STATES = {
+  [State.Stopped]: 'stopped',
+  [State.StartFailed]: 'stopped',
+  [State.Starting]: 'starting',
+  [State.Running]: 'running',
+} as const;
+
+async function readFile(uri: Uri) {
+  try {
+    return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
+  } catch {
+    return null;
+  }
+}

@@ -1,19 +1,25 @@
+const NONE: ReadonlySet<string> = new Set();
+
 /** Notes which names are asked for, so that what hangs on a name can be found when its declarations change. */
 export class Lookups {
+  #noting = false;
   #asked: Set<string> | undefined;
 
   note(key: string): void {
-    this.#asked?.add(key);
+    if (!this.#noting) return;
+    this.#asked ??= new Set();
+    this.#asked.add(key);
   }
 
   /** Runs something, and tells for which names it asked. */
   during<T>(run: () => T): { readonly result: T; readonly asked: ReadonlySet<string> } {
-    const asked = new Set<string>();
-    this.#asked = asked;
+    this.#noting = true;
+    this.#asked = undefined;
     try {
-      return { result: run(), asked };
+      const result = run();
+      return { result, asked: this.#asked ?? NONE };
     } finally {
-      this.#asked = undefined;
+      this.#noting = false;
     }
   }
 }

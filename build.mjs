@@ -47,11 +47,11 @@ await Promise.all([
     // The parser asks for these only where it finds itself in Node.
     external: ['fs/promises', 'module'],
   }),
-  build({ ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'], define: {} }),
+  build({ ...node, entryPoints: ['client/node.ts'], outfile: `${folder}/client.js`, external: ['vscode'], define: {} }),
   build({
     ...common,
     entryPoints: ['client/browser.ts'],
-    outfile: 'dist/client.browser.js',
+    outfile: `${folder}/client.browser.js`,
     platform: 'browser',
     target: 'es2022',
     format: 'cjs',

@@ -153,7 +153,7 @@ test('a command that makes no sense is said in a line', async () => {
   expect(await igelRollout('simulate dhcpd.conf', {})).toMatchObject({
     status: 2,
     out: '',
-    err: 'igel-rollout: "simulate" is no command: there are check, fix and explain (--help tells more)\n',
+    err: 'igel-rollout: "simulate" is no command: there are check, fix, explain and server (--help tells more)\n',
   });
 });
 

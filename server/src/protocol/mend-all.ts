@@ -18,7 +18,7 @@ export function mendAll(workspace: Workspace, path: string): readonly Edit[] {
   if (!copy) return [];
   const { unit, document } = copy;
   const before = document.text;
-  const findings = new UnitFindings(unit, new Suppressions(unit.language.comment), workspace.settings.rules);
+  const findings = new UnitFindings(unit, new Suppressions(unit.language.comment), workspace.settings);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { text } = applyFixes(document.text, findings.of(path).findings, {});
     if (!replaceText(document, text)) break;

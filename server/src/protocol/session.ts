@@ -9,6 +9,8 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
   type TextDocumentItem,
 } from 'vscode-languageserver';
 import { explainRule } from '../features/explain.ts';
@@ -192,7 +194,7 @@ export class Session {
   execute(command: string, args: readonly unknown[]): string | null {
     const [rule] = args;
     const page = command === EXPLAIN_COMMAND && typeof rule === 'string' ? explainRule(rule) : undefined;
-    if (page !== undefined) this.#connection.window.showInformationMessage(page);
+    if (page !== undefined) this.#show(MessageType.Info, page);
     return page ?? null;
   }
 
@@ -256,9 +258,15 @@ export class Session {
     return typeof answer?.text === 'string' ? answer.text : undefined;
   }
 
+  #show(type: MessageType, message: string): void {
+    this.#connection.sendNotification(ShowMessageNotification.type, { type, message }).catch((error: unknown) => {
+      this.#connection.console.error(`showMessage: ${describe(error)}`);
+    });
+  }
+
   #complain(complaints: readonly string[]): void {
     for (const complaint of complaints) {
-      if (!this.#complained.has(complaint)) this.#connection.window.showWarningMessage(complaint);
+      if (!this.#complained.has(complaint)) this.#show(MessageType.Warning, complaint);
       this.#complained.add(complaint);
     }
   }

@@ -243,6 +243,8 @@ export class Workspace {
   }
 
   #reread(path: string): void {
+    const gone = this.#entries.has(path) && this.#reader.read(path) === undefined;
+    if (gone) this.#entries.delete(path);
     for (const entry of [...this.#entries.values()]) if (entry.unit.reread(path)) this.#touch(entry);
   }
 

@@ -1,5 +1,5 @@
-import type { CodeAction } from 'vscode-languageserver-protocol';
 import { expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver-protocol';
 import { at } from './editor.ts';
 import { startEditor } from './in-memory.ts';
 

@@ -83,7 +83,9 @@ export class Editor {
       heard();
       return null;
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.settings));
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => this.settings),
+    );
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: unknown[] }) => {
       this.watched.push(...registrations);
       heard();
@@ -214,7 +216,8 @@ export class Editor {
         end: offsetAt(text, range.end),
         newText,
       }));
-      for (const { start, end, newText } of placed.sort((a, b) => b.start - a.start)) this.edit(uri, start, end, newText);
+      for (const { start, end, newText } of placed.sort((a, b) => b.start - a.start))
+        this.edit(uri, start, end, newText);
     }
   }
 

@@ -1,5 +1,10 @@
 import { PassThrough } from 'node:stream';
-import { createConnection, createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/protocol/server.ts';
 import { grammarsOnDisk } from '../truth/analysis-of-disk.ts';
 import { Editor, type EditorOptions } from './editor.ts';
@@ -34,7 +39,7 @@ export class Clock {
 
 export interface InMemoryOptions extends EditorOptions {
   /** The files of the machine, by path; without them there is none, as in a browser. */
-  readonly disk?: Map<string, string>;
+  readonly disk?: { get(path: string): string | undefined };
   readonly clock?: Clock;
 }
 

@@ -160,7 +160,11 @@ describe('requests', () => {
     editor.open(URI, `${'host h { hardware ethernet 02:00:00:00:00:00; }\n'.repeat(20_000)}`);
     const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
     const source = new CancellationTokenSource();
-    const answer = editor.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: URI } }, source.token);
+    const answer = editor.connection.sendRequest(
+      'textDocument/diagnostic',
+      { textDocument: { uri: URI } },
+      source.token,
+    );
     await editor.request('igelRollout/explain', { rule: 'syntax' });
     source.cancel();
     await expect(answer).rejects.toMatchObject({ code: -32800 });
@@ -263,7 +267,10 @@ describe('what an editor should not say', () => {
     const editor = await startEditor();
     editor.open(URI, FINE);
     const change = (range: unknown, text: string) =>
-      editor.notify('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges: [{ range, text }] });
+      editor.notify('textDocument/didChange', {
+        textDocument: { uri: URI, version: 2 },
+        contentChanges: [{ range, text }],
+      });
     change({ start: { line: 90, character: 9 }, end: { line: 99, character: 9 } }, 'nonsense 7;\n');
     expect(await editor.found(URI)).toEqual(['3:1 unknown-statement']);
     change({ start: { line: 1, character: 0 }, end: { line: 0, character: 0 } }, '');

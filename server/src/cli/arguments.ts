@@ -102,7 +102,8 @@ function parseExplain(words: readonly string[]): Command {
 
 /** Editors add arguments of their own, such as the id of their process. */
 function parseServer(words: readonly string[]): Command {
-  if (!words.includes('--stdio')) throw new UsageError('server takes --stdio: it speaks over standard input and output');
+  if (!words.includes('--stdio'))
+    throw new UsageError('server takes --stdio: it speaks over standard input and output');
   return { name: 'server' };
 }
 

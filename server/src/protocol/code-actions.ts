@@ -45,20 +45,26 @@ export class CodeActions {
     if (!place) return [];
     const { document, unit } = place;
     const wanted = (kind: string) =>
-      context.only === undefined || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
+      context.only === undefined ||
+      context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
     const start = document.offsetAt(range.start);
     const end = Math.max(start, document.offsetAt(range.end));
     const actions: CodeAction[] = [];
     const { findings } = this.#workspace.findings(path, MOST_DIAGNOSTICS);
     if (wanted(CodeActionKind.QuickFix)) {
       const here = findings.filter((finding) => finding.start <= end && finding.end >= start);
-      const told = here.map((finding) => ({ finding, diagnostics: [this.#diagnostic(place, finding, context.diagnostics)] }));
+      const told = here.map((finding) => ({
+        finding,
+        diagnostics: [this.#diagnostic(place, finding, context.diagnostics)],
+      }));
       for (const { finding, diagnostics } of told) actions.push(...this.#fixes(uri, place, finding, diagnostics));
       if (here.length > 0 && applyFixes('', findings, {}).applied.length > 0) {
         actions.push({
           title: 'Fix all safe problems in this file',
           kind: CodeActionKind.QuickFix,
-          diagnostics: told.filter(({ finding }) => finding.fixes.some(({ safe }) => safe)).flatMap((one) => one.diagnostics),
+          diagnostics: told
+            .filter(({ finding }) => finding.fixes.some(({ safe }) => safe))
+            .flatMap((one) => one.diagnostics),
           ...this.#allFixes(uri, place),
         });
       }
@@ -110,7 +116,11 @@ export class CodeActions {
   /** The diagnostic as the editor has it, so that it knows which one an action is about. */
   #diagnostic({ document }: PlaceOfFile, finding: Finding, known: readonly Diagnostic[]): Diagnostic {
     const made = diagnosticOf(document, finding, this.#places);
-    return known.find(({ code, range, message }) => code === made.code && message === made.message && sameRange(range, made.range)) ?? made;
+    return (
+      known.find(
+        ({ code, range, message }) => code === made.code && message === made.message && sameRange(range, made.range),
+      ) ?? made
+    );
   }
 
   #edit(uri: string, place: PlaceOfFile, { title, edits }: EditAction): CodeAction {

@@ -25,7 +25,10 @@ export interface Places {
   readonly showsRelated: boolean;
 }
 
-export function rangeOf(document: AnyDocument, { start, end }: { readonly start: number; readonly end: number }): Range {
+export function rangeOf(
+  document: AnyDocument,
+  { start, end }: { readonly start: number; readonly end: number },
+): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 

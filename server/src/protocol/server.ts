@@ -1,9 +1,9 @@
 import {
   type Connection,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   ResponseError,
-  ErrorCodes,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
@@ -48,7 +48,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     heeding(log, 'didChangeConfiguration', ({ settings }: { settings: unknown }) => current().configure(settings)),
   );
 
-  connection.languages.diagnostics.on(answering(log, 'diagnostic', (params, token) => current().diagnostics(params, token)));
+  connection.languages.diagnostics.on(
+    answering(log, 'diagnostic', (params, token) => current().diagnostics(params, token)),
+  );
   connection.onHover(
     answering(log, 'hover', ({ textDocument, position }, token) =>
       current().about(textDocument.uri, token, null, (place) => hover(place, position, current().abilities)),
@@ -70,7 +72,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   connection.onCodeAction(answering(log, 'codeAction', (params, token) => current().codeActions(params, token)));
   connection.onCodeActionResolve(answering(log, 'codeAction/resolve', (action) => current().resolve(action)));
   connection.onExecuteCommand(
-    answering(log, 'executeCommand', ({ command, arguments: args = [] }) => current().execute(command, args as unknown[])),
+    answering(log, 'executeCommand', ({ command, arguments: args = [] }) =>
+      current().execute(command, args as unknown[]),
+    ),
   );
   connection.onRequest(
     EXPLAIN,

@@ -110,7 +110,10 @@ export class Session {
     const open = this.#open.get(path);
     if (!open) return;
     open.version = version;
-    const changes = contentChanges.map((change) => ({ text: change.text, range: 'range' in change ? change.range : undefined }));
+    const changes = contentChanges.map((change) => ({
+      text: change.text,
+      range: 'range' in change ? change.range : undefined,
+    }));
     this.#workspace.change(path, changes);
     this.#typed.edited(path, changes);
     this.#sent.delete(path);
@@ -282,4 +285,3 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   return uris.map((uri) => `${pathOf(uri).replace(/\/$/, '')}/`);
 }
-

@@ -4,8 +4,6 @@ import { RULES } from '../rules/registry.ts';
 import type { Settings } from '../workspace/analysis.ts';
 import { SECTION } from './requests.ts';
 
-
-
 export interface ReadSettings {
   readonly settings: Settings;
   /** What was not understood, a sentence each; the defaults are used for it. */
@@ -66,7 +64,9 @@ export function readSettings(given: unknown): ReadSettings {
 function collect(given: unknown, prefix: string, values: Map<Name, unknown>, complaints: string[]): void {
   if (given === undefined || given === null) return;
   if (typeof given !== 'object' || Array.isArray(given)) {
-    complaints.push(`${SECTION}${prefix && `.${prefix.slice(0, -1)}`} takes an object with settings, not ${shown(given)}.`);
+    complaints.push(
+      `${SECTION}${prefix && `.${prefix.slice(0, -1)}`} takes an object with settings, not ${shown(given)}.`,
+    );
     return;
   }
   for (const [key, value] of Object.entries(given)) {

@@ -8,7 +8,8 @@ export function pathOf(uri: string): string {
   const [, scheme, authority = '', path = ''] = /^([a-z][a-z0-9+.-]*):(?:\/\/([^/?#]*))?(.*)$/is.exec(uri) ?? [];
   if (scheme === undefined) return uri;
   const decoded = decode(path);
-  if (scheme.toLowerCase() !== 'file') return `${scheme.toLowerCase()}:${uri.includes('://') ? `//${authority}` : ''}${decoded}`;
+  if (scheme.toLowerCase() !== 'file')
+    return `${scheme.toLowerCase()}:${uri.includes('://') ? `//${authority}` : ''}${decoded}`;
   if (authority !== '') return `//${authority}${decoded}`;
   return WINDOWS_DRIVE.test(decoded) ? decoded.slice(1, 2).toLowerCase() + decoded.slice(2) : decoded;
 }

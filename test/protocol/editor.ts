@@ -242,12 +242,12 @@ function editsOf({ changes, documentChanges }: WorkspaceEdit): readonly (readonl
   return [...Object.entries(changes ?? {}), ...versioned];
 }
 
-export function positionAt(text: string, offset: number): Position {
+function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
-export function offsetAt(text: string, { line, character }: Position): number {
+function offsetAt(text: string, { line, character }: Position): number {
   let start = 0;
   for (let i = 0; i < line; i++) {
     const end = text.indexOf('\n', start);

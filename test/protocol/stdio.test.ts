@@ -40,25 +40,26 @@ async function startEditor(words: readonly string[], options: EditorOptions = {}
 
 const URI = 'file:///nowhere/dhcpd.conf';
 const BROKEN = 'option domain-name "example.org"\n';
-const WAYS = [
-  ['server.js', '--stdio'],
-  ['cli.js', 'server', '--stdio'],
-] as const;
+const SERVER = ['server.js', '--stdio'];
+const COMMAND_LINE = ['cli.js', 'server', '--stdio'];
 
-test.each(WAYS)('%s %s: an editor greets, is told what is found, and says goodbye', async (...words) => {
-  const { child, editor } = await startEditor(words);
-  editor.open(URI, BROKEN);
-  expect(await editor.found(URI)).toEqual(['1:32 syntax']);
-  editor.replace(URI, 'org"', 'org";');
-  expect(await editor.found(URI)).toEqual([]);
-  const ended = once(child, 'exit');
-  await editor.request('shutdown', null);
-  editor.notify('exit', null);
-  expect(await ended).toEqual([0, null]);
-});
+test.each([{ words: SERVER }, { words: COMMAND_LINE }])(
+  '$words: an editor greets, is told what is found, and says goodbye',
+  async ({ words }) => {
+    const { child, editor } = await startEditor(words);
+    editor.open(URI, BROKEN);
+    expect(await editor.found(URI)).toEqual(['1:32 syntax']);
+    editor.replace(URI, 'org"', 'org";');
+    expect(await editor.found(URI)).toEqual([]);
+    const ended = once(child, 'exit');
+    await editor.request('shutdown', null);
+    editor.notify('exit', null);
+    expect(await ended).toEqual([0, null]);
+  },
+);
 
 test('an editor that goes away takes the server with it', async () => {
-  const { child } = await startEditor(WAYS[0]);
+  const { child } = await startEditor(SERVER);
   const ended = once(child, 'exit');
   child.stdin.end();
   await ended;
@@ -69,7 +70,7 @@ test('over standard input and output, and on the command line: the same findings
   const words = ['cli.js', 'check', '--format', 'json', '--language', 'dhcpd', ...cases.map(({ file }) => file)];
   const { stdout } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
   const printed = JSON.parse(stdout) as readonly Printed[];
-  const { editor } = await startEditor(WAYS[1], { capabilities: { textDocument: { diagnostic: {} } } });
+  const { editor } = await startEditor(COMMAND_LINE, { capabilities: { textDocument: { diagnostic: {} } } });
   for (const { file, config } of cases) {
     const uri = pathToFileURL(file).href;
     editor.open(uri, new TextDecoder().decode(config));
@@ -101,7 +102,7 @@ const asPrinted = ({ range: { start, end }, severity, code, message }: Diagnosti
 
 test('includes are read from the disk, and nothing of them is run', async () => {
   writeFileSync(join(folder, 'igel.conf'), 'option igelrmserver code 224 = text;\n');
-  const { editor } = await startEditor(WAYS[0]);
+  const { editor } = await startEditor(SERVER);
   const uri = pathToFileURL(join(folder, 'dhcpd.conf')).href;
   editor.open(uri, 'include "igel.conf";\noption igelrmserver "192.0.2.10";\n');
   expect(await editor.found(uri)).toEqual([]);
@@ -119,14 +120,14 @@ test.each([
   ['no header', 'garbage\r\n\r\n'],
   ['a method that nobody knows', frame('{"jsonrpc":"2.0","id":"y","method":"nobody/knowsThis"}')],
 ])('%s: the server lives on', async (_, bytes) => {
-  const { child, editor } = await startEditor(WAYS[0]);
+  const { child, editor } = await startEditor(SERVER);
   child.stdin.write(bytes);
   editor.open(URI, BROKEN);
   expect(await editor.found(URI)).toEqual(['1:32 syntax']);
 });
 
 test('a request that comes before the greeting is answered with a fault', async () => {
-  const child = startProcess(WAYS[0]);
+  const child = startProcess(SERVER);
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

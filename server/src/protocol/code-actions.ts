@@ -18,7 +18,7 @@ import { diagnosticOf, MOST_DIAGNOSTICS, type Places, rangeOf } from './diagnost
 import { mendAll } from './mend-all.ts';
 import { EXPLAIN_COMMAND } from './requests.ts';
 
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.igelRollout`;
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.igelRollout`;
 export const CODE_ACTION_KINDS: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL];
 
 interface DocumentEdit {

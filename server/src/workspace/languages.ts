@@ -5,7 +5,7 @@ import { type GrammarLoader, loadParser, type Parser } from '../syntax/parser.ts
 // biome-ignore lint/suspicious/noExplicitAny: a language alone knows what its facts are
 export type AnyLanguage = Language<any>;
 
-export const LANGUAGES: readonly AnyLanguage[] = [DHCPD];
+const LANGUAGES: readonly AnyLanguage[] = [DHCPD];
 
 export const languageById = (id: string): AnyLanguage | undefined => LANGUAGES.find((language) => language.id === id);
 

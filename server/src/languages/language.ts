@@ -31,8 +31,11 @@ export interface Unit<F> {
 
 /** What a unit means, kept up to date while its files are edited. */
 export interface LanguageAnalysis<F> {
-  /** Takes in what has changed in the files of the unit since the last call. */
-  update(unit: Unit<F>, changes: ReadonlyMap<Document<F>, Changes<F>>): void;
+  /**
+   * Takes in what has changed in the files of the unit since the last call. Tells whether it had to begin anew, so that it took the
+   * longer the larger the files are, and not the more has changed.
+   */
+  update(unit: Unit<F>, changes: ReadonlyMap<Document<F>, Changes<F>>): boolean;
   readonly model: Model;
   /** Raised when something of the model changes but its `problems()`, and hosts that set no options. */
   readonly revision: number;

@@ -25,9 +25,9 @@ export class OpenUnit<F> {
   /** Files that are no longer included, of which the analysis has not been told. */
   readonly #closed = new Set<Document<F>>();
   #whole = false;
-  /** Milliseconds since the analysis last took in what was lowered, and those that it took then. */
+  /** Milliseconds since the analysis last took in what was lowered, and those that it took to begin anew if it did so then. */
   #lowering = 0;
-  #updating = 0;
+  #renewing = 0;
 
   constructor(
     language: Language<F>,
@@ -80,8 +80,8 @@ export class OpenUnit<F> {
       const lowered = this.documents.every((document) => document.work(until, now));
       this.#lowering += now() - begun;
       if (!lowered) {
-        // The analysis follows in steps, so that nobody waits for all of it at once, and as seldom as it is slow.
-        if (this.#lowering >= 2 * this.#updating) this.#update(now);
+        // The analysis follows at once, so that nobody waits for all of it in the end; more seldom where it begins anew each time.
+        if (this.#lowering >= 2 * this.#renewing) this.#update(now);
         return false;
       }
       this.#update(now);
@@ -122,11 +122,11 @@ export class OpenUnit<F> {
       changes.set(document, { removed, added: [], moved: false, nested: false });
     }
     this.#closed.clear();
-    this.analysis.update(
+    const renewed = this.analysis.update(
       { root: this.root, find: (request) => this.#find(request), settings: this.#settings },
       changes,
     );
-    this.#updating = now() - begun;
+    this.#renewing = renewed ? now() - begun : 0;
     this.#lowering = 0;
   }
 

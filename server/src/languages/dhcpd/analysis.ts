@@ -6,7 +6,7 @@ import type { Scope } from '../../model/scope.ts';
 import type { Changes, Document, Piece } from '../../syntax/document.ts';
 import type { Completions, Description, DocumentEdit, OptionPlan } from '../editor.ts';
 import type { IncludeRequest, LanguageAnalysis, Unit } from '../language.ts';
-import { Assembly, isWholeHost } from './assembly.ts';
+import { Assembly, besidesHosts } from './assembly.ts';
 import { BuiltScope } from './built-scope.ts';
 import { completionsAt } from './editor/completions.ts';
 import { describeAt } from './editor/describe.ts';
@@ -37,7 +37,10 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
   #renewals = 0;
   includes: readonly IncludeRequest[] = [];
 
-  update(unit: Unit<PlacedStatement>, changes: ReadonlyMap<Document<PlacedStatement>, Changes<PlacedStatement>>): void {
+  update(
+    unit: Unit<PlacedStatement>,
+    changes: ReadonlyMap<Document<PlacedStatement>, Changes<PlacedStatement>>,
+  ): boolean {
     const { root, settings } = unit;
     const files = [...changes.keys()].map(({ file }) => file).join('\n') + (settings.family ?? '');
     let previous = this.#state;
@@ -59,8 +62,8 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       this.#renewals++;
       this.includes = assembly.includes.map(({ path, at }) => ({ path, from: at.anchor.file }));
     }
-    if (!previous) return;
-    for (const [document, { added }] of changes) for (const piece of added) previous.hosts.add(document, piece);
+    for (const [document, { added }] of changes) for (const piece of added) previous?.hosts.add(document, piece);
+    return renewed;
   }
 
   get summary(): string {
@@ -159,4 +162,4 @@ function touchesMoreThanHosts({ removed, added, nested }: Changes<PlacedStatemen
   return nested || [...removed, ...added].some(holdsMoreThanHosts);
 }
 
-const holdsMoreThanHosts = (piece: DhcpdPiece): boolean => piece.facts.some(({ statement }) => !isWholeHost(statement));
+const holdsMoreThanHosts = ({ facts }: DhcpdPiece): boolean => besidesHosts(facts).length > 0;

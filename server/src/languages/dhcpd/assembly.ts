@@ -52,6 +52,18 @@ const DECLARING: ReadonlySet<string> = new Set([
   'include_statement',
 ]);
 
+const BESIDES_HOSTS = new WeakMap<readonly PlacedStatement[], readonly PlacedStatement[]>();
+
+/** The statements of a piece that are no whole host declarations. */
+export function besidesHosts(facts: readonly PlacedStatement[]): readonly PlacedStatement[] {
+  let others = BESIDES_HOSTS.get(facts);
+  if (!others) {
+    others = facts.filter(({ statement }) => !isWholeHost(statement));
+    BESIDES_HOSTS.set(facts, others);
+  }
+  return others;
+}
+
 /** A statement and those inside it, in the order of the text, each with the scope that it stands in and the one that it opens. */
 export function* unfold(statement: Statement, scope: BuiltScope): Generator<InScope> {
   scope.count(statement);
@@ -101,8 +113,7 @@ export class Assembly {
     this.#within.push(source.file);
     if (!this.#outside.has(source.file)) this.#outside.set(source.file, outside);
     for (const piece of source.pieces) {
-      for (const { parent, statement } of piece.facts) {
-        if (isWholeHost(statement)) continue;
+      for (const { parent, statement } of besidesHosts(piece.facts)) {
         this.#add(statement, this.#blockOf(source, piece, parent) ?? outside);
       }
     }

@@ -12,7 +12,7 @@ const rooms = {
   igel: [src('model', 'wire')],
   rules: [src('model', 'wire', 'igel'), languageInterface],
   features: [src('syntax', 'model', 'languages', 'wire', 'igel', 'rules', 'workspace')],
-  workspace: [src('syntax', 'languages', 'model', 'rules')],
+  workspace: [src('syntax', 'languages', 'model', 'rules', 'wire', 'igel')],
   protocol: [src('.+')],
   cli: [src('syntax', 'model', 'languages', 'wire', 'igel', 'rules', 'features', 'workspace')],
 };

@@ -1,9 +1,9 @@
 import { DHCPD } from '../../server/src/languages/dhcpd/language.ts';
+import { DHCPD_POLICY as POLICY } from '../../server/src/languages/dhcpd/server-policy.ts';
 import type { Model } from '../../server/src/model/model.ts';
 import { loadParser } from '../../server/src/syntax/parser.ts';
 import { fromHex, textOfBytes, toHex } from '../../server/src/wire/bytes.ts';
 import { type Client, describeClient } from '../../server/src/wire/client.ts';
-import { DHCPD as POLICY } from '../../server/src/wire/dhcpd-policy.ts';
 import { type MessageKind, type Reply, Server } from '../../server/src/wire/reply.ts';
 import { OpenUnit } from '../../server/src/workspace/unit.ts';
 import { grammarsOnDisk } from '../truth/analysis-of-disk.ts';

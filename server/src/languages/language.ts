@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Problem, TextEdit } from '../model/problem.ts';
 import type { Scope } from '../model/scope.ts';
+import type { ServerPolicy } from '../model/server-policy.ts';
 import type { Span } from '../model/span.ts';
 import type { BracketFault, Changes, Document } from '../syntax/document.ts';
 import type { LanguageSyntax, Lower } from '../syntax/language-syntax.ts';
@@ -67,6 +68,15 @@ export interface LanguageWriter {
   /** Raw bytes as an option's value. */
   bytes(bytes: Uint8Array): string;
   typeName(type: NewDefinition['type']): string;
+  /** The test that exactly the clients of a vendor class pass. */
+  vendorClassTest(vendorClass: string): string;
+  /** The edits that make a space go out inside option 43, for the clients of the scope. */
+  sendSpace(space: string, use: { readonly scope: Scope; readonly at: Span }): readonly TextEdit[];
+  /** The edits that set a text option for all clients, above a place. */
+  setForAll(
+    option: { readonly name: string; readonly text: string },
+    use: { readonly scope: Scope; readonly at: Span },
+  ): readonly TextEdit[];
   /** The edits that define an option so that a statement at `at`, in `scope`, can use it. */
   addDefinition(definition: NewDefinition, use: { readonly scope: Scope; readonly at: Span }): readonly TextEdit[];
 }
@@ -79,6 +89,8 @@ export interface Language<F> {
   readonly syntax: LanguageSyntax;
   /** What the files that the server starts with are usually called: others are more likely included by one of them. */
   readonly mainFiles: readonly string[];
+  /** The habits of that server, as far as they decide about what it sends. */
+  readonly policy: ServerPolicy;
   /** What begins a comment. */
   readonly comment: string;
   readonly lower: Lower<F>;

@@ -1,9 +1,9 @@
+import { serverTextFault } from '../igel/server-text.ts';
 import { decodeSubOptions, SERVER_CODE } from '../igel/sub-options.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import { igelSpaces, igelVendorBytes, isServerDefinition, valuesOf } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { serverTextFault } from './server-text.ts';
 
 /** The text that tells a device its UMS is not the address of one. */
 export const option224Value: Rule = {

@@ -1,9 +1,9 @@
+import { serverTextFault } from '../igel/server-text.ts';
 import { decodeSubOptions, encodeSubOptions, SERVER_CODE, VENDOR_CODE } from '../igel/sub-options.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Mend, Problem } from '../model/problem.ts';
 import { igelSpaces, igelVendorBytes } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { serverTextFault } from './server-text.ts';
 import { bytesAt, hex, printable } from './vendor-bytes.ts';
 
 /** Option 43 that cannot be taken apart into sub-options. */

@@ -1,3 +1,4 @@
+import type { Rollout } from '../igel/rollout.ts';
 import type { LanguageWriter } from '../languages/language.ts';
 import type { Model } from '../model/model.ts';
 import type { Problem, Severity } from '../model/problem.ts';
@@ -8,6 +9,8 @@ export interface RuleContext {
   /** The server that reads the file, as messages name it. */
   readonly serverName: string;
   readonly write: LanguageWriter;
+  /** What goes over the wire, and where IGEL OS ends with it. Worked out when it is asked. */
+  readonly rollout: Rollout;
 }
 
 /** The page of a rule in `docs/rules/`, and what `explain` prints. Texts are Markdown. */
@@ -27,6 +30,8 @@ export interface Rule {
   /** The usual severity; a finding may be milder or graver where the page says so. */
   readonly severity: Severity;
   readonly page: RulePage;
+  /** Whether it asks the simulator, which takes its time: its findings follow the others. */
+  readonly simulates?: true;
   /** What it finds beside the problems that the language found for it. Asked again only when the model's revision has changed. */
   check(context: RuleContext): Iterable<Problem>;
 }

@@ -1,4 +1,5 @@
 import type { OptionValue } from '../model/option.ts';
+import type { ParameterCodes } from '../model/server-policy.ts';
 import { bigEndian, bytesOfText, joinBytes, readBigEndian, textOfBytes } from './bytes.ts';
 import { CLIENT_ID, type Client, REQUEST_LIST } from './client.ts';
 import { endsInText } from './definitions.ts';
@@ -9,7 +10,6 @@ import { layOut, type Outgoing } from './layout.ts';
 import { type OptionState, valuesOf } from './option-state.ts';
 import { type Data, TRUE, UNKNOWN, type Unknown } from './outcome.ts';
 import type { Place } from './place.ts';
-import type { ParameterCodes } from './policy.ts';
 import type { MessageKind, Reply } from './reply.ts';
 import type { SentOptions } from './sent-options.ts';
 import type { Setting } from './setting.ts';
@@ -69,8 +69,10 @@ export class Answer {
   get reply(): Reply {
     const { run, hosts } = this.#parts;
     this.#supply();
+    const inForce = (space: string, code: number): readonly OptionValue[] => valuesOf(this.#options.get(space, code));
     const common = {
-      inForce: (space: string, code: number): readonly OptionValue[] => valuesOf(this.#options.get(space, code)),
+      inForce,
+      setBy: (code: number) => inForce(this.#parts.setting.mainSpace, code),
       classes: run.state.memberships.map(({ of }) => of),
       host: hosts.fixed?.host ?? hosts.unfixed,
     };

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { OptionDefinition, OptionSpace, OptionValue } from '../model/option.ts';
 import type { OptionType } from '../model/option-type.ts';
-import type { ServerPolicy } from './policy.ts';
+import type { ServerPolicy } from '../model/server-policy.ts';
 
 /** An option whose value is made of the options of a space. */
 export interface Carrier {

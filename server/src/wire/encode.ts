@@ -7,12 +7,14 @@ import type { Setting } from './setting.ts';
 import { fqdnForm, netwareForm } from './space-forms.ts';
 import { entryData, partData } from './values.ts';
 
-/** A stretch of an option's bytes, and what it is: a sub-option where `space` is not the option's own. */
+/** A stretch of an option's bytes, and which option or sub-option it is the value of. */
 export interface Origin {
   readonly start: number;
   readonly end: number;
   readonly space: string;
   readonly code: number;
+  /** Whether it is a sub-option, inside the option that carries its space. */
+  readonly inner: boolean;
   /** The statement that it comes from; undefined where the server makes it up by itself. */
   readonly value: OptionValue | undefined;
 }
@@ -40,7 +42,7 @@ export class Encoder {
   own(space: string, code: number): Encoded | null | Unknown {
     const entry = this.#state.get(space, code);
     const bytes = entryData(entry, this.#evaluator, true);
-    return withOrigins(bytes, () => this.#originsOf(entry, bytes, { space, code }));
+    return withOrigins(bytes, () => this.#originsOf(entry, bytes, { space, code, inner: false }));
   }
 
   /** The bytes that a parameter or an option holds, without a look at where they come from. */
@@ -66,11 +68,11 @@ export class Encoder {
       const bytes = entryData(entry, this.#evaluator);
       if (bytes === UNKNOWN) return UNKNOWN;
       if (bytes === null || (bytes.length === 0 && !isEmptyType(entry))) continue;
-      pieces.push(tagged(found, code, { bytes, origins: this.#originsOf(entry, bytes, { space, code }) }));
+      pieces.push(tagged(found, code, { bytes, origins: this.#originsOf(entry, bytes, { space, code, inner: true }) }));
     }
     for (const { carries, definition } of this.#setting.definitions.carriers) {
       if (!isPlainCarrier(definition) || definition.space !== space) continue;
-      if (this.#state.get(space, definition.code)) continue;
+      if (!Number.isFinite(definition.code) || this.#state.get(space, definition.code)) continue;
       const inner = this.space(carries, depth + 1);
       if (inner === UNKNOWN) return UNKNOWN;
       if (inner !== null && inner.bytes.length > 0) pieces.push(tagged(found, definition.code, inner));
@@ -84,7 +86,7 @@ export class Encoder {
     return inServerOrder([...entries], this.#setting, space);
   }
 
-  #originsOf(entry: Entry | undefined, bytes: Data, at: { readonly space: string; readonly code: number }): Origin[] {
+  #originsOf(entry: Entry | undefined, bytes: Data, at: Pick<Origin, 'space' | 'code' | 'inner'>): Origin[] {
     if (!entry || !(bytes instanceof Uint8Array)) return [];
     if (entry.kind === 'either') {
       const known = entryData(entry.one, this.#evaluator, true) === null ? entry.other : entry.one;

@@ -18,32 +18,23 @@ export interface FoundHosts {
 
 const NONE: FoundHosts = { known: false, fixed: undefined, unfixed: undefined };
 
-/** Host declarations by what they know their client by (server/mdb.c, find_hosts_by_…). */
+/** Host declarations by what they know their client by (server/mdb.c, find_hosts_by_…). What nobody asks for is not put in order. */
 export class HostIndex {
-  readonly #byKey = new Map<string, Host[]>();
-  /** Options that hosts are known by, besides the client identifier: the one met last is tried first. */
-  readonly #options = new Map<string, { readonly space: string; readonly code: number }>();
-  readonly #mainSpace: string;
+  readonly #model: Model;
+  #byCard: Keys | undefined;
+  #byOption: readonly OptionKeys[] | undefined;
 
   constructor(model: Model) {
-    this.#mainSpace = model.mainSpace;
-    for (const host of model.hosts()) {
-      for (const key of this.#keysOf(host)) {
-        const same = this.#byKey.get(key);
-        if (same) same.push(host);
-        else this.#byKey.set(key, [host]);
-      }
-    }
-    for (const [key, hosts] of this.#byKey) if (hosts.length > 1) this.#byKey.set(key, hosts.toSorted(byPlace));
+    this.#model = model;
   }
 
   /** Looks for the client in a network: by its identifier, else by its hardware address, else by another option. */
   find(client: Client, sent: SentOptions, subnets: readonly Scope[]): FoundHosts {
-    if (this.#byKey.size === 0) return NONE;
+    const clientId = sent.get(this.#model.mainSpace, CLIENT_ID);
     const chains = [
-      this.#byKey.get(clientKey(sent.get(this.#mainSpace, CLIENT_ID))) ?? [],
-      (client.mac && this.#byKey.get(hardwareKey(1, client.mac))) ?? [],
-      this.#byOption(sent),
+      clientId instanceof Uint8Array ? this.#cards.of(clientKey(clientId)) : [],
+      client.mac ? this.#cards.of(hardwareKey(ETHERNET, client.mac)) : [],
+      this.#foundByOption(sent),
     ];
     const first = chains.find((chain) => chain.length > 0);
     if (!first) return NONE;
@@ -54,34 +45,50 @@ export class HostIndex {
     };
   }
 
-  #byOption(sent: SentOptions): readonly Host[] {
-    for (const { space, code } of [...this.#options.values()].reverse()) {
-      const value = sent.get(space, code);
-      const hosts = value instanceof Uint8Array ? this.#byKey.get(optionKey(space, code, value)) : undefined;
-      if (hosts) return hosts;
-    }
-    return [];
+  /** By hardware address and client identifier. */
+  get #cards(): Keys {
+    this.#byCard ??= new Keys(this.#model.hosts(), (host) => {
+      const keys = host.identifiers.flatMap(cardKey);
+      const set = host.identifiers.some(({ kind }) => kind === 'client-id') ? undefined : this.#clientIdSetBy(host);
+      return set ? [...keys, clientKey(set)] : keys;
+    });
+    return this.#byCard;
   }
 
-  #keysOf(host: Host): string[] {
-    const keys = host.identifiers.map((identifier) => this.#keyOf(identifier));
-    const hasClientId = host.identifiers.some(({ kind }) => kind === 'client-id');
-    const set = hasClientId ? undefined : this.#clientIdSetBy(host);
-    return set ? [...keys, clientKey(set)] : keys;
-  }
-
-  #keyOf(identifier: HostIdentifier): string {
-    switch (identifier.kind) {
-      case 'hardware':
-        return hardwareKey(identifier.type, identifier.address);
-      case 'client-id':
-        return clientKey(identifier.bytes);
-      case 'option': {
-        const { space, code, bytes } = identifier;
-        this.#options.set(`${space} ${code}`, { space, code });
-        return optionKey(space, code, bytes);
+  /** By each other option that hosts are known by. */
+  get #options(): readonly OptionKeys[] {
+    if (this.#byOption) return this.#byOption;
+    const options = new Map<string, { readonly space: string; readonly code: number; readonly hosts: Set<Host> }>();
+    for (const host of this.#model.hosts()) {
+      for (const identifier of host.identifiers) {
+        if (identifier.kind !== 'option') continue;
+        const { space, code } = identifier;
+        const key = `${space} ${code}`;
+        const known = options.get(key);
+        if (known) known.hosts.add(host);
+        else options.set(key, { space, code, hosts: new Set([host]) });
       }
     }
+    this.#byOption = [...options.values()].map(({ space, code, hosts }) => ({
+      space,
+      code,
+      keys: new Keys(hosts, ({ identifiers }) =>
+        identifiers.flatMap((one) =>
+          one.kind === 'option' && one.space === space && one.code === code ? [toHex(one.bytes)] : [],
+        ),
+      ),
+    }));
+    return this.#byOption;
+  }
+
+  /** The option that the files name last is tried first. */
+  #foundByOption(sent: SentOptions): readonly Host[] {
+    for (const { space, code, keys } of this.#options.toReversed()) {
+      const value = sent.get(space, code);
+      const hosts = value instanceof Uint8Array ? keys.of(toHex(value)) : [];
+      if (hosts.length > 0) return hosts;
+    }
+    return [];
   }
 
   /** A host that sets the client identifier as an option is known by it. */
@@ -89,10 +96,36 @@ export class HostIndex {
     for (const step of host.scope.steps) {
       if (step.kind !== 'value') continue;
       const { space, code, operator, data } = step.value;
-      if (space !== this.#mainSpace || code !== CLIENT_ID || operator !== 'set') continue;
+      if (space !== this.#model.mainSpace || code !== CLIENT_ID || operator !== 'set') continue;
       return data.kind === 'bytes' ? data.bytes : undefined;
     }
     return undefined;
+  }
+}
+
+interface OptionKeys {
+  readonly space: string;
+  readonly code: number;
+  readonly keys: Keys;
+}
+
+/** Hosts by keys, those of one key in the order of the text. */
+class Keys {
+  readonly #hosts = new Map<string, Host[]>();
+
+  constructor(hosts: Iterable<Host>, keysOf: (host: Host) => readonly string[]) {
+    for (const host of hosts) {
+      for (const key of keysOf(host)) {
+        const same = this.#hosts.get(key);
+        if (same) same.push(host);
+        else this.#hosts.set(key, [host]);
+      }
+    }
+    for (const [key, same] of this.#hosts) if (same.length > 1) this.#hosts.set(key, same.toSorted(byPlace));
+  }
+
+  of(key: string): readonly Host[] {
+    return this.#hosts.get(key) ?? [];
   }
 }
 
@@ -110,9 +143,21 @@ function fixedIn(hosts: readonly Host[], subnets: readonly Scope[]): FoundHosts[
 
 const lies = (address: bigint, { low, high }: AddressRange): boolean => low <= address && address <= high;
 
+const ETHERNET = 1;
+
 const hardwareKey = (type: number, address: Uint8Array): string => `hardware ${type} ${toHex(address)}`;
-const clientKey = (bytes: unknown): string => (bytes instanceof Uint8Array ? `client ${toHex(bytes)}` : 'client');
-const optionKey = (space: string, code: number, bytes: Uint8Array): string => `${space} ${code} ${toHex(bytes)}`;
+const clientKey = (bytes: Uint8Array): string => `client ${toHex(bytes)}`;
+
+function cardKey(identifier: HostIdentifier): string[] {
+  switch (identifier.kind) {
+    case 'hardware':
+      return [hardwareKey(identifier.type, identifier.address)];
+    case 'client-id':
+      return [clientKey(identifier.bytes)];
+    case 'option':
+      return [];
+  }
+}
 
 const byPlace = (a: Host, b: Host): number =>
   a.scope.at.anchor.file === b.scope.at.anchor.file ? startOf(a.scope.at) - startOf(b.scope.at) : 0;

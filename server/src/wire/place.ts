@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { AddressRange, Scope } from '../model/scope.ts';
+import type { ServerPolicy } from '../model/server-policy.ts';
 import { type Span, startOf } from '../model/span.ts';
-import type { ServerPolicy } from './policy.ts';
 import { networkOf } from './scopes.ts';
 
 /** Addresses that are handed out, and the pool whose statements and permits go with them. */
@@ -27,9 +27,15 @@ export function placesOf(model: Model, policy: ServerPolicy): readonly Place[] {
   if (subnets.length === 0) {
     return model.family === 6 ? [] : [{ network: model.global, subnet: undefined, pool: undefined }];
   }
+  const networks = new Map<Scope, Scope[]>();
+  for (const subnet of subnets) {
+    const network = networkOf(subnet);
+    const inside = networks.get(network);
+    if (inside) inside.push(subnet);
+    else networks.set(network, [subnet]);
+  }
   const pools = new Map<Scope, PlacePool[]>();
-  for (const network of new Set(subnets.map(networkOf))) {
-    const inside = subnets.filter((subnet) => networkOf(subnet) === network);
+  for (const [network, inside] of networks) {
     for (const pool of poolsOf(network, inside, model, policy)) {
       const home = inside.find((subnet) => subnet.network && holds(subnet.network, pool.range));
       if (home) pools.set(home, [...(pools.get(home) ?? []), pool]);

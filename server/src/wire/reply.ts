@@ -3,6 +3,7 @@ import type { Host, Permit } from '../model/host.ts';
 import type { Model } from '../model/model.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Scope } from '../model/scope.ts';
+import type { ServerPolicy } from '../model/server-policy.ts';
 import { Answer } from './answer.ts';
 import { Bindings } from './bindings.ts';
 import { bigEndian, sameBytes } from './bytes.ts';
@@ -16,7 +17,6 @@ import { type Beaten, OptionState } from './option-state.ts';
 import { type Data, FALSE, TRUE, type Truth, truthOf, UNKNOWN } from './outcome.ts';
 import { Packet } from './packet.ts';
 import { type Place, placesOf } from './place.ts';
-import type { ServerPolicy } from './policy.ts';
 import { chainOf, chainOfMembership, within } from './scopes.ts';
 import { SentOptions } from './sent-options.ts';
 import type { Setting } from './setting.ts';
@@ -36,6 +36,8 @@ export interface Reply {
   readonly beaten: readonly Beaten[];
   /** The values of an option that are in force, sent or not. */
   inForce(space: string, code: number): readonly OptionValue[];
+  /** The same for an option of the main space. */
+  setBy(code: number): readonly OptionValue[];
   readonly classes: readonly ClientClass[];
   readonly host: Host | undefined;
 }
@@ -289,6 +291,7 @@ function silent(silence: Silence): Reply {
     origins: new Map(),
     beaten: [],
     inForce: () => [],
+    setBy: () => [],
     classes: [],
     host: undefined,
   };

@@ -1,8 +1,8 @@
+import type { ServerPolicy } from '../model/server-policy.ts';
 import { readBigEndian } from './bytes.ts';
 import { CLIENT_ID, type Client } from './client.ts';
 import { type Definitions, endsInText } from './definitions.ts';
 import { type Data, UNKNOWN } from './outcome.ts';
-import type { ServerPolicy } from './policy.ts';
 
 const HOST_NAME = 12;
 const MESSAGE_TYPE = 53;

@@ -1,6 +1,6 @@
 import type { ClientClass } from '../model/client-class.ts';
+import type { ServerPolicy } from '../model/server-policy.ts';
 import type { Definitions } from './definitions.ts';
-import type { ServerPolicy } from './policy.ts';
 
 /** What stays the same for all clients of a configuration. */
 export interface Setting {

@@ -1,9 +1,9 @@
 import type { OptionValue } from '../model/option.ts';
+import type { ParameterCodes } from '../model/server-policy.ts';
 import type { Interpreter } from './interpreter.ts';
 import { leaseTime } from './lease-time.ts';
 import { valuesOf } from './option-state.ts';
 import { type Data, FALSE, TRUE, type Truth, UNKNOWN, type Unknown } from './outcome.ts';
-import type { ParameterCodes } from './policy.ts';
 import type { Setting } from './setting.ts';
 import type { Silence } from './silence.ts';
 import { entryData } from './values.ts';

@@ -6,6 +6,7 @@ import { findingsOf, type RuleSettings } from './findings.ts';
 import { languageById, loadParsers } from './languages.ts';
 import { Suppressions } from './suppressions.ts';
 import { type FileReader, OpenUnit } from './unit.ts';
+import type { AnyUnit } from './workspace.ts';
 
 export type { LanguageId } from '../languages/language.ts';
 export type { FileReader } from './unit.ts';
@@ -16,6 +17,13 @@ export interface Settings extends ServerSettings {
   readonly language?: LanguageId;
   /** Severities that differ from the usual ones. */
   readonly rules: RuleSettings;
+}
+
+/** The file that a server would be started with. */
+export interface Root {
+  readonly path: string;
+  readonly text: string;
+  readonly language: LanguageId;
 }
 
 /** What the surroundings must give: the core itself reads nothing. */
@@ -49,17 +57,21 @@ export class Analysis {
     return new Analysis(files, await loadParsers(grammars));
   }
 
-  /** A report of the file, and one of each file that it includes. */
-  check(
-    root: { readonly path: string; readonly text: string; readonly language: LanguageId },
-    settings: Settings,
-  ): readonly FileReport[] {
-    const language = languageById(root.language);
-    const parser = this.#parsers.get(root.language);
-    if (!language || !parser) throw new RangeError(`no language is known by the name of ${root.language}`);
-    const unit = new OpenUnit(language, parser, root, this.#files, settings);
+  /** A file and what it includes, read to the end. */
+  open({ path, text, language: id }: Root, settings: Settings): AnyUnit {
+    const language = languageById(id);
+    const parser = this.#parsers.get(id);
+    if (!language || !parser) throw new RangeError(`no language is known by the name of ${id}`);
+    const unit = new OpenUnit(language, parser, { path, text }, this.#files, settings);
     unit.work();
-    const findings = findingsOf(unit, new Suppressions(language.comment), settings.rules);
+    return unit;
+  }
+
+  /** A report of the file, and one of each file that it includes. */
+  check(root: Root, settings: Settings): readonly FileReport[] {
+    const unit = this.open(root, settings);
+    const { language } = unit;
+    const findings = findingsOf(unit, new Suppressions(language.comment), settings);
     return unit.documents.map((document) => ({
       path: document.file,
       language: language.id,

@@ -1,11 +1,23 @@
+import { DEFAULT_FLEET } from '../igel/devices.ts';
+import { Rollout } from '../igel/rollout.ts';
 import type { Problem } from '../model/problem.ts';
 import { endOf, startOf } from '../model/span.ts';
 import type { Finding, Fix, Severity } from '../rules/finding.ts';
 import { RULES } from '../rules/registry.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import { Server } from '../wire/reply.ts';
 import type { Suppressions } from './suppressions.ts';
 import type { OpenUnit } from './unit.ts';
 
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** What the person who asks has said about findings. */
+export interface FindingSettings {
+  /** Severities that differ from the usual ones. */
+  readonly rules: RuleSettings;
+  /** The IGEL OS versions that the files are meant to serve; every age that behaves differently where none is named. */
+  readonly fleet: readonly string[];
+}
 
 /** The findings of a file as far as a list may be long. */
 export interface FileFindings {
@@ -19,9 +31,10 @@ export interface FileFindings {
 export function findingsOf<F>(
   unit: OpenUnit<F>,
   suppressions: Suppressions,
-  settings: RuleSettings,
+  settings: FindingSettings,
 ): ReadonlyMap<string, readonly Finding[]> {
   const found = new UnitFindings(unit, suppressions, settings);
+  found.simulate();
   return new Map(unit.documents.map(({ file }) => [file, found.of(file).findings]));
 }
 
@@ -35,11 +48,13 @@ interface Told {
 export class UnitFindings<F> {
   readonly #unit: OpenUnit<F>;
   readonly #suppressions: Suppressions;
-  readonly #settings: RuleSettings;
+  readonly #settings: FindingSettings;
   #ofRules: readonly Problem[] = [];
   #revision: number | undefined;
+  #rollout: { readonly revision: number; readonly rollout: Rollout } | undefined;
+  #ofSimulation: { readonly revision: number; readonly problems: readonly Problem[] } | undefined;
 
-  constructor(unit: OpenUnit<F>, suppressions: Suppressions, settings: RuleSettings) {
+  constructor(unit: OpenUnit<F>, suppressions: Suppressions, settings: FindingSettings) {
     this.#unit = unit;
     this.#suppressions = suppressions;
     this.#settings = settings;
@@ -53,6 +68,37 @@ export class UnitFindings<F> {
     return { findings: withoutTwins(findings), more: told.length - listed.length };
   }
 
+  /**
+   * Asks the simulator, until everything is known or the time is over, and tells whether it is. What it says of files that have changed
+   * since is not told.
+   * @param until a time of `now`, in milliseconds
+   */
+  simulate(until = Number.POSITIVE_INFINITY, now: () => number = () => 0): boolean {
+    const { revision } = this.#unit.analysis;
+    if (this.#ofSimulation?.revision === revision) return true;
+    const rollout = this.#rolloutNow();
+    if (!rollout.prepare(until, now)) return false;
+    const context = this.#context(rollout);
+    const problems = RULES.filter(({ simulates }) => simulates).flatMap((rule) => [...rule.check(context)]);
+    this.#ofSimulation = { revision, problems };
+    return true;
+  }
+
+  #rolloutNow(): Rollout {
+    const { language, analysis } = this.#unit;
+    const { model, revision } = analysis;
+    if (this.#rollout?.revision === revision) return this.#rollout.rollout;
+    const { fleet } = this.#settings;
+    const rollout = new Rollout(new Server(model, language.policy), fleet.length > 0 ? fleet : DEFAULT_FLEET);
+    this.#rollout = { revision, rollout };
+    return rollout;
+  }
+
+  #context(rollout: Rollout): RuleContext {
+    const { language, analysis } = this.#unit;
+    return { model: analysis.model, serverName: language.serverName, write: language.write, rollout };
+  }
+
   #told(file: string): Told[] {
     const document = this.#unit.document(file);
     if (!document) return [];
@@ -60,7 +106,7 @@ export class UnitFindings<F> {
     const told: Told[] = [];
     for (const problem of this.#problems()) {
       if (problem.at.anchor.file !== file) continue;
-      const severity = this.#settings[problem.rule] ?? problem.severity;
+      const severity = this.#settings.rules[problem.rule] ?? problem.severity;
       if (severity === 'off') continue;
       if (silenced?.(problem.rule, () => document.positionAt(startOf(problem.at)).line)) continue;
       told.push({ problem, severity });
@@ -79,17 +125,17 @@ export class UnitFindings<F> {
     if (whole) {
       yield* analysis.model.problems();
       yield* this.#problemsOfRules();
+      if (this.#ofSimulation?.revision === analysis.revision) yield* this.#ofSimulation.problems;
       return;
     }
     for (const problem of analysis.model.problems()) if (EARLY.has(problem.rule)) yield problem;
   }
 
   #problemsOfRules(): readonly Problem[] {
-    const { language, analysis } = this.#unit;
-    const { model, revision } = analysis;
+    const { revision } = this.#unit.analysis;
     if (revision !== this.#revision) {
-      const context = { model, serverName: language.serverName, write: language.write };
-      this.#ofRules = RULES.flatMap((rule) => [...rule.check(context)]);
+      const context = this.#context(this.#rolloutNow());
+      this.#ofRules = RULES.filter(({ simulates }) => !simulates).flatMap((rule) => [...rule.check(context)]);
       this.#revision = revision;
     }
     return this.#ofRules;

@@ -156,10 +156,12 @@ export class Workspace {
       const entry = [...this.#entries.values()].findLast(({ settled }) => !settled);
       if (!entry) return true;
       if (!entry.unit.work(until, now)) return false;
-      entry.settled = true;
-      entry.revision = ++this.#revision;
       this.#giveUnits();
       this.#dropUnused();
+      if (this.#entries.get(entry.unit.root.file) !== entry) continue;
+      if (!entry.findings.simulate(until, now)) return false;
+      entry.settled = true;
+      entry.revision = ++this.#revision;
       if (now() > until) return [...this.#entries.values()].every(({ settled }) => settled);
     }
   }
@@ -219,7 +221,7 @@ export class Workspace {
 
   #start(path: string, id: LanguageId, text: string, asked = false): Entry {
     const unit = this.#unit(path, id, text);
-    const findings = new UnitFindings(unit, new Suppressions(unit.language.comment), this.#settings.rules);
+    const findings = new UnitFindings(unit, new Suppressions(unit.language.comment), this.#settings);
     const entry: Entry = { unit, findings, asked, settled: false, revision: ++this.#revision };
     this.#entries.set(path, entry);
     return entry;

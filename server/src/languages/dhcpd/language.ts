@@ -3,6 +3,7 @@ import { DhcpdAnalysis } from './analysis.ts';
 import { symbols } from './editor/symbols.ts';
 import { bracketProblem } from './judge/brackets.ts';
 import { lower } from './lower.ts';
+import { DHCPD_POLICY } from './server-policy.ts';
 import type { PlacedStatement } from './statement.ts';
 import { DHCPD_SYNTAX } from './syntax.ts';
 import { DHCPD_WRITER } from './writer.ts';
@@ -11,6 +12,7 @@ import { DHCPD_WRITER } from './writer.ts';
 export const DHCPD: Language<PlacedStatement> = {
   id: 'dhcpd',
   serverName: 'dhcpd',
+  policy: DHCPD_POLICY,
   syntax: DHCPD_SYNTAX,
   mainFiles: ['dhcpd.conf', 'dhcpd6.conf'],
   comment: '#',

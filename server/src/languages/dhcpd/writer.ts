@@ -2,12 +2,19 @@ import type { Scope } from '../../model/scope.ts';
 import { type Span, span } from '../../model/span.ts';
 import type { LanguageWriter } from '../language.ts';
 
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, (character) => `\\${character}`)}"`;
+
 /** How dhcpd.conf says what a rule wants said. */
 export const DHCPD_WRITER: LanguageWriter = {
-  quoted: (text) => `"${text.replace(/["\\]/g, (character) => `\\${character}`)}"`,
+  quoted,
   integer: String,
   bytes: (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(':'),
   typeName: (type) => type,
+  vendorClassTest: (vendorClass) => `option vendor-class-identifier = "${vendorClass}"`,
+  sendSpace: (space, { at }) => [insertedAbove(at, `vendor-option-space ${space};`)],
+  setForAll: ({ name, text }, { scope, at }) => [
+    insertedAbove(outermost(scope) ?? at, `option ${name} ${quoted(text)};`),
+  ],
   addDefinition: ({ space, name, code, type }, { scope, at }) => {
     const text = `option ${space === undefined ? '' : `${space}.`}${name} code ${code} = ${type};`;
     return [insertedAbove(outermost(scope) ?? at, text)];

@@ -68,7 +68,7 @@ export function setValue(
       space: definition.space,
       name: option.name,
       definition,
-      code: judgement.declarations.finalCode(definition),
+      code: finiteOf(judgement.declarations.finalCode(definition)),
       operator,
       data,
       scope,
@@ -124,6 +124,9 @@ export function setValue(
     throw refusal;
   }
 }
+
+/** Undefined for the code of a definition that cannot be read. */
+const finiteOf = (code: number): number | undefined => (Number.isFinite(code) ? code : undefined);
 
 /** A space that a parameter names is looked for only when a client asks; one that does not exist is never told. */
 function doubtSpace(judgement: Judgement, statement: Statement, bytes: Uint8Array, start: number): void {

@@ -1,7 +1,7 @@
-import type { ServerPolicy } from './policy.ts';
+import type { ServerPolicy } from '../../model/server-policy.ts';
 
 /** The habits of ISC dhcpd 4.4 (its server/dhcp.c, server/stables.c, common/options.c and common/tables.c). */
-export const DHCPD: ServerPolicy = {
+export const DHCPD_POLICY: ServerPolicy = {
   server: 'dhcpd',
   parameterSpace: 'server',
   parameters: {

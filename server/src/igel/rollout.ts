@@ -1,0 +1,102 @@
+import type { Client } from '../wire/client.ts';
+import { describeClient } from '../wire/client.ts';
+import type { Place } from '../wire/place.ts';
+import type { Reply, Server } from '../wire/reply.ts';
+import { clientOf, compareReleases, type Device, device as deviceOf } from './devices.ts';
+import { type Resolution, resolve } from './resolve.ts';
+import { SERVER_CODE, TAG_CODE, VENDOR_CODE } from './sub-options.ts';
+
+/** A device in a place: what it gets, and where that leads it. */
+export interface Cell {
+  readonly place: Place;
+  readonly device: Device;
+  readonly reply: Reply;
+  readonly told: Resolution;
+}
+
+/** Clients that are not IGEL's, as networks have them; all ask for the options that IGEL OS asks for. */
+const OTHERS: readonly (string | undefined)[] = [
+  undefined,
+  'MSFT 5.0',
+  'PXEClient:Arch:00000:UNDI:002001',
+  'udhcp 1.36.1',
+];
+
+/** What a server does with a fleet, and with other clients, worked out once for each question. */
+export class Rollout {
+  readonly server: Server;
+  readonly fleet: readonly (readonly Device[])[];
+  readonly #replies = new Map<string, Reply>();
+  readonly #cells: (readonly Cell[])[] = [];
+  #prepared = 0;
+
+  constructor(server: Server, fleet: readonly string[]) {
+    this.server = server;
+    this.fleet = groupsOf(fleet.map(deviceOf));
+  }
+
+  /** A row for each place, a cell for each group of devices that behave alike. */
+  get rows(): readonly (readonly Cell[])[] {
+    const { places } = this.server;
+    for (let i = this.#cells.length; i < places.length; i++) {
+      const place = places[i];
+      if (place) this.#cells.push(this.fleet.flatMap(([device]) => (device ? [this.cell(place, device)] : [])));
+    }
+    return this.#cells;
+  }
+
+  /** Works out what the rules ask for, place by place, until the time is over; tells whether all of it is known. */
+  prepare(until: number, now: () => number): boolean {
+    const { places } = this.server;
+    for (; this.#prepared < places.length; this.#prepared++) {
+      if (now() > until) return false;
+      const place = places[this.#prepared];
+      if (!place) continue;
+      for (const [device] of this.fleet) if (device) this.cell(place, device);
+      this.strangers(place);
+    }
+    return true;
+  }
+
+  cell(place: Place, device: Device, mac?: Uint8Array): Cell {
+    const reply = this.reply(clientOf(device, mac), place, `${device.age} ${mac?.join() ?? ''}`);
+    return { place, device, reply, told: resolve(device, reply) };
+  }
+
+  /** What a client gets that is not IGEL's. */
+  strangers(place: Place): readonly Reply[] {
+    return OTHERS.map((vendorClass) =>
+      this.reply(
+        describeClient({ vendorClass, request: [1, 3, 6, 15, VENDOR_CODE, SERVER_CODE, TAG_CODE] }),
+        place,
+        `stranger ${vendorClass}`,
+      ),
+    );
+  }
+
+  /** The classes that a client with a vendor class is in, at any place. */
+  withVendorClass(vendorClass: string): readonly Reply[] {
+    const client = describeClient({ vendorClass, request: [1, 3, 6, 15, VENDOR_CODE, SERVER_CODE, TAG_CODE] });
+    return this.server.places.map((place) => this.reply(client, place, `vendor ${vendorClass}`));
+  }
+
+  reply(client: Client, place: Place, name: string): Reply {
+    const key = `${this.server.places.indexOf(place)} ${name}`;
+    const known = this.#replies.get(key);
+    if (known) return known;
+    const reply = this.server.reply(client, place);
+    this.#replies.set(key, reply);
+    return reply;
+  }
+}
+
+/** Devices that behave alike in one group, the oldest first. */
+function groupsOf(devices: readonly Device[]): readonly (readonly Device[])[] {
+  const groups = new Map<Device['age'], Device[]>();
+  for (const device of devices.toSorted((a, b) => compareReleases(a.release, b.release))) {
+    const group = groups.get(device.age);
+    if (group) group.push(device);
+    else groups.set(device.age, [device]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,59 @@
+import type { Problem } from '../model/problem.ts';
+import type { Silence } from '../wire/silence.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** No IGEL device gets an address anywhere. */
+export const clientLockedOut: Rule = {
+  id: 'client-locked-out',
+  severity: 'error',
+  simulates: true,
+  page: {
+    summary: 'No IGEL device gets an address from this file, its hardware address registered or not.',
+    what: 'Pools that serve only classes that a device is not in, or that deny it, in every subnet that hands out addresses.',
+    why: 'A device without an address asks no UMS.',
+    example:
+      'class "phones" {\n  match if option vendor-class-identifier = "phone";\n}\nsubnet 192.0.2.0 netmask 255.255.255.0 {\n  pool {\n    allow members of "phones";\n    range 192.0.2.100 192.0.2.200;\n  }\n}\n',
+    instead: 'subnet 192.0.2.0 netmask 255.255.255.0 {\n  pool {\n    range 192.0.2.100 192.0.2.200;\n  }\n}\n',
+  },
+  *check({ model, rollout }: RuleContext): Generator<Problem> {
+    const { places } = rollout.server;
+    // A file that hands out nothing, such as a part of one, locks nobody out.
+    if (!model.complete || !places.some(({ pool }) => pool)) return;
+    const cells = rollout.rows.flat();
+    if (cells.length === 0 || cells.some(({ reply }) => reply.options !== null)) return;
+    const [device] = rollout.fleet.flat();
+    for (const host of model.hosts()) if (host.looksUpAddress) return;
+    for (const mac of registered(model)) {
+      if (device && places.some((place) => rollout.cell(place, device, mac).reply.options !== null)) return;
+    }
+    const silence: Silence | undefined = cells.find(({ reply }) => reply.silence?.at)?.reply.silence;
+    const at = silence?.at ?? places.find(({ pool }) => pool)?.pool?.at;
+    if (!at) return;
+    yield {
+      rule: 'client-locked-out',
+      severity: 'error',
+      at,
+      what: 'No IGEL device gets an address from this file: every pool refuses it.',
+      hurts: 'Every IGEL OS version stays without an address, and without a UMS.',
+      remedy: 'Give the devices a pool that serves them.',
+      mends: [],
+      related: [],
+    };
+  },
+};
+
+/** Enough to show whether the file serves anybody whom it knows. */
+const MOST = 100;
+
+/** Hardware addresses that the file knows: of hosts, and of subclasses whose key is type and address of a network card. */
+function registered(model: RuleContext['model']): Uint8Array[] {
+  const found: Uint8Array[] = [];
+  for (const { identifiers } of model.hosts()) {
+    for (const identifier of identifiers) if (identifier.kind === 'hardware') found.push(identifier.address);
+    if (found.length > MOST) break;
+  }
+  for (const { subclasses } of model.classes) {
+    for (const { key } of subclasses.slice(0, MOST)) if (key.length === 7 && key[0] === 1) found.push(key.subarray(1));
+  }
+  return found;
+}

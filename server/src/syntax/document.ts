@@ -27,7 +27,7 @@ export interface Changes<F> {
   readonly nested: boolean;
 }
 
-const SIZE = 16_384;
+const SIZE = 8192;
 
 /** Pieces that are longer come last, because nothing can interrupt the work on one. */
 const GIANT = 262_144;

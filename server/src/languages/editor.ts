@@ -1,4 +1,5 @@
 import type { OptionDefinition, OptionValue } from '../model/option.ts';
+import type { Scope } from '../model/scope.ts';
 
 /** A stretch of a document, in UTF-16 code units; `end` is exclusive. */
 export interface TextRange {
@@ -80,6 +81,8 @@ export interface Completions {
   /** What a chosen item replaces. */
   readonly range: TextRange;
   readonly items: readonly Completion[];
+  /** The option of the client that is compared with what is to be typed. */
+  readonly compared: { readonly space: string; readonly code: number; readonly inQuotes: boolean } | undefined;
 }
 
 export type SymbolKind =
@@ -138,6 +141,8 @@ export interface OptionPlan {
         /** For the option space and for the class, where they have to be made. */
         readonly name: string;
         readonly options: readonly PlannedOption[];
+        /** A scope of the files that all these clients come into, and no others. */
+        readonly scope: Scope | undefined;
       }
     | undefined;
 }

@@ -78,7 +78,7 @@ export class CodeActions {
       }
     }
     if (wanted(CodeActionKind.Refactor)) {
-      for (const action of insertBlockActions(unit, document, start)) {
+      for (const action of insertBlockActions(unit, document, start, findings)) {
         actions.push({ ...this.#edit(uri, place, action), kind: CodeActionKind.Refactor });
       }
     }

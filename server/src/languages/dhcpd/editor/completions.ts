@@ -1,7 +1,8 @@
 import { type Span, span } from '../../../model/span.ts';
 import type { Completion, Completions } from '../../editor.ts';
+import { MAIN_SPACE } from '../option-name.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
-import { type Expected, expectedAt } from './expected.ts';
+import { comparedOption, type Expected, expectedAt, type FindOption } from './expected.ts';
 import { operandCompletions, operatorCompletions } from './expression-completions.ts';
 import { nameCompletions, spaceCompletions, valueCompletions } from './name-completions.ts';
 import { optionCompletions } from './option-completions.ts';
@@ -26,14 +27,21 @@ export function completionsAt(view: View, offset: number): Completions | undefin
   const free = /^[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/.test(piece.text.slice(word.end));
   const site: Site = { view, cursor, at: span(piece, word.start, word.end), free };
   const { declarations } = view.assembly;
-  const find = (space: string, name: string) => declarations.option(space, name, site.at);
+  const find: FindOption = (space, name) => declarations.option(space, name, site.at);
   const items: Completion[] = [];
   for (const expected of expectedAt(cursor, find)) {
     if (cursor.within === 'string' && expected.kind !== 'name-of') continue;
     items.push(...completionsFor(expected, site));
   }
   const range = { start: piece.offset + word.start, end: piece.offset + word.end };
-  return items.length > 0 ? { range, items } : undefined;
+  return { range, items, compared: comparedWith(cursor, find) };
+}
+
+/** The option whose values are wanted here, because the client's own is compared with them. */
+function comparedWith({ before, within }: Cursor, find: FindOption): Completions['compared'] {
+  const name = comparedOption(before);
+  const definition = name && find(name.space?.toLowerCase() ?? MAIN_SPACE, name.name);
+  return definition && { space: definition.space, code: definition.code, inQuotes: within === 'string' };
 }
 
 function completionsFor(expected: Expected, site: Site): readonly Completion[] {

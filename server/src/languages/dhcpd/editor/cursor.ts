@@ -99,14 +99,9 @@ function blocksAt(
 }
 
 /** Where an included file stands in the file that includes it. */
-function placeAround({ assembly, document }: View): Place | 'unknown' {
-  const include = assembly.includes.find(({ file }) => file === document.file);
-  if (!include) return 'global';
-  const { anchor, start } = include.at;
-  const entry = assembly.statements.find(
-    ({ statement }) => statement.anchor === anchor && statement.start < start && start < statement.end,
-  );
-  return entry?.scope.place ?? 'global';
+export function placeAround({ assembly, document }: View): Place | 'unknown' {
+  const [first] = document.pieces;
+  return first ? assembly.scopeOf(document, first, -1).place : 'global';
 }
 
 /** The tokens of the statement that is being written at an offset, and where the bracket or semicolon before it stands. */

@@ -8,14 +8,14 @@ import { MAIN_SPACE } from '../option-name.ts';
 import { isName } from '../reader.ts';
 import type { PlacedStatement } from '../statement.ts';
 import type { Statement } from '../vocabulary/statement.ts';
-import { DEFINITION_TYPES } from '../vocabulary/types.ts';
+import { DEFINITION_TYPES, type DefinitionType } from '../vocabulary/types.ts';
 import {
   parameterOfOtherBuild,
   statement as statementNamed,
   statementsBeginningWith,
 } from '../vocabulary/vocabulary.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
-import { type Expected, expectedAt, nameAt } from './expected.ts';
+import { comparedOption, type Expected, expectedAt } from './expected.ts';
 import {
   expressionHelp,
   optionHelp,
@@ -137,7 +137,9 @@ class Describer {
     if (first === 'else' || first === 'elsif') return this.#statementNamed('if');
     const known = statementsBeginningWith(first).filter(({ keyword }) => startsWith(words, keyword.split(' ')));
     const [longest] = known.toSorted((a, b) => b.keyword.length - a.keyword.length);
-    const partial = longest ?? statementsBeginningWith(first).find(({ keyword }) => !keyword.includes(' '));
+    if (longest) return longest.keyword.split(' ').length > begun.length ? this.#tellStatement(longest) : undefined;
+    if (begun.length > 0) return undefined;
+    const partial = statementsBeginningWith(first).find(({ keyword }) => !keyword.includes(' '));
     if (partial) return this.#tellStatement(partial);
     const several = statementsBeginningWith(first);
     if (several.length > 0) return { subject: OTHER, help: { ...plainHelp(first), forms: several.map(lineOf) } };
@@ -220,13 +222,11 @@ class Describer {
 
   #type(begun: readonly string[]): Told | undefined {
     const words = [...begun, ...this.#wordsFrom(this.#index)];
-    const fitting = DEFINITION_TYPES.filter(({ words: own }) =>
-      startsWith(
-        words,
-        own.split(' ').filter((word) => !/[A-Z{}…,]/.test(word)),
-      ),
-    ).filter(({ words: own }) => !own.startsWith('{'));
-    const [longest] = fitting.toSorted((a, b) => b.words.length - a.words.length);
+    const literal = (type: DefinitionType): readonly string[] =>
+      type.words.split(' ').filter((word) => !/[A-Z{}…,]/.test(word));
+    const [longest] = DEFINITION_TYPES.filter((type) => startsWith(words, literal(type))).toSorted(
+      (a, b) => literal(b).length - literal(a).length || a.words.length - b.words.length,
+    );
     if (!longest) return undefined;
     const told = this.#definedHere();
     const help = typeHelp(longest);
@@ -255,14 +255,15 @@ class Describer {
   }
 
   #expressionWord(): Told | undefined {
-    const { text } = this.#token;
+    const { text, spaced } = this.#token;
     const next = this.#tokens[this.#index + 1];
     const last = this.#cursor.before.at(-1);
-    const twice = next?.spaced === false ? text + next.text : text;
-    const word =
-      WORDS.get(twice) ??
-      (last?.text === '!' || last?.text === '~' ? WORDS.get(last.text + text) : undefined) ??
-      WORDS.get(text.toLowerCase());
+    const written = [
+      ...(last && !spaced ? [last.text + text] : []),
+      ...(next?.spaced === false ? [text + next.text] : []),
+      text.toLowerCase(),
+    ];
+    const word = written.map((one) => WORDS.get(one)).find((one) => one !== undefined);
     return word && { subject: OTHER, help: expressionHelp(word) };
   }
 
@@ -273,12 +274,8 @@ class Describer {
 
   /** A text that is compared with an option: what is to be said of the option. */
   #compared(): Told | undefined {
-    const { before } = this.#cursor;
-    if (this.#token.kind !== 'string' || !/^[=~]$/.test(before.at(-1)?.text ?? '')) return undefined;
-    const asked = before.findLastIndex(({ text }) => text.toLowerCase() === 'option');
-    const name = nameAt(before, asked + 1);
-    if (asked < 0 || !name.complete) return undefined;
-    return this.#optionNamed(name.space?.toLowerCase() ?? MAIN_SPACE, name.name);
+    const name = this.#token.kind === 'string' ? comparedOption(this.#cursor.before) : undefined;
+    return name && this.#optionNamed(name.space?.toLowerCase() ?? MAIN_SPACE, name.name);
   }
 
   /** The name of something where it is declared. */

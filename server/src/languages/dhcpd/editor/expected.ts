@@ -41,7 +41,7 @@ export function expectedAt({ before, place, behind }: Cursor, find: FindOption):
   const keyword = first.text.toLowerCase();
   if (keyword === 'option' && isWord(rest[0], 'space') && rest[1]?.text !== '.') return spaceDeclaration(rest);
   if (SETTING.has(keyword)) return optionStatement(rest, find, keyword === 'option' && place === 'global');
-  return special(keyword, rest, place, find) ?? general(before, place, find);
+  return special(keyword, rest, place, find) ?? general(before);
 }
 
 function spaceDeclaration(rest: readonly Token[]): readonly Expected[] {
@@ -61,12 +61,25 @@ function optionStatement(rest: readonly Token[], find: FindOption, defines: bool
   if (!name.complete) return [{ kind: 'option', use: 'set', space: name.space }];
   const [sign, ...more] = rest.slice(name.length);
   const definition = find(name.space?.toLowerCase() ?? MAIN_SPACE, name.name);
-  if (!sign) return [...value(definition?.type, []), ...(defines ? ([{ kind: 'code' }] as const) : [])];
+  // To define anew what dhcpd knows by itself is hardly ever meant.
+  const definable = defines && (definition === undefined || definition.at !== undefined);
+  if (!sign) return [...value(definition?.type, []), ...(definable ? ([{ kind: 'code' }] as const) : [])];
   if (defines && isWord(sign, 'code') && more.length !== 0) {
     return more[1]?.text === '=' ? expectedType(more.slice(2)) : [];
   }
   if (sign.text === '=') return expectedInExpression(more, 'data');
   return value(definition?.type, rest.slice(name.length));
+}
+
+/** The option of the client that an operator right before the place compares with what is to come. */
+export function comparedOption(
+  before: readonly Token[],
+): { readonly space: string | undefined; readonly name: string } | undefined {
+  if (!/^[=~]$/.test(before.at(-1)?.text ?? '')) return undefined;
+  const asked = before.findLastIndex(({ text }) => text.toLowerCase() === 'option');
+  const name = nameAt(before, asked + 1);
+  const isAsked = asked > 0 && name.complete && /^[!~=]$/.test(before[asked + 1 + name.length]?.text ?? '');
+  return isAsked ? name : undefined;
 }
 
 function value(type: OptionType | undefined, rest: readonly Token[]): readonly Expected[] {
@@ -155,7 +168,7 @@ function special(
 }
 
 /** Statements of several words, and those whose form names the words that may follow. */
-function general(before: readonly Token[], place: Cursor['place'], find: FindOption): readonly Expected[] {
+function general(before: readonly Token[]): readonly Expected[] {
   const words = before.map(({ text }) => text.toLowerCase());
   const known = statementsBeginningWith(words[0] ?? '');
   const more = known.filter((statement) => beginsWith(statement, words) && wordsOf(statement).length > words.length);
@@ -165,15 +178,10 @@ function general(before: readonly Token[], place: Cursor['place'], find: FindOpt
     .toSorted((a, b) => b.keyword.length - a.keyword.length);
   if (!whole) return expected;
   const rest = before.slice(wordsOf(whole).length);
-  return [...expected, ...argumentsOf(whole, rest, place, find)];
+  return [...expected, ...argumentsOf(whole, rest)];
 }
 
-function argumentsOf(
-  { keyword, arguments: shape }: Statement,
-  rest: readonly Token[],
-  _place: Cursor['place'],
-  _find: FindOption,
-): readonly Expected[] {
+function argumentsOf({ keyword, arguments: shape }: Statement, rest: readonly Token[]): readonly Expected[] {
   if (keyword.endsWith('members of')) return rest.length === 0 ? [{ kind: 'name-of', what: 'class' }] : [];
   const found = parameter(keyword);
   if (found) {

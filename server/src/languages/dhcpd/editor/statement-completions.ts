@@ -1,4 +1,5 @@
 import type { Completion } from '../../editor.ts';
+import type { Place } from '../vocabulary/place.ts';
 import type { Statement, StatementForm } from '../vocabulary/statement.ts';
 import { STATEMENTS } from '../vocabulary/statements.ts';
 import { parameter, statement as statementNamed } from '../vocabulary/vocabulary.ts';
@@ -29,7 +30,7 @@ const DEFINITION: StatementForm['kind'] = 'definition';
 /** The statements that dhcpd takes in the place of the cursor. */
 export function statementCompletions(site: Site): readonly Completion[] {
   const here = STATEMENTS.flatMap((statement) => {
-    const forms = formsHere(statement, site).filter(({ effect }) => effect !== 'never' && effect !== 'lease-file');
+    const forms = formsHere(statement, site);
     const [first] = forms;
     return first && /^[a-z]/.test(statement.keyword) ? [{ statement, first, forms }] : [];
   });
@@ -64,13 +65,20 @@ function rankOf({ keyword }: Statement, { kind }: StatementForm): number {
   return FIRST.length + (['declaration', 'definition', 'parameter', 'executable'].indexOf(kind) + 1);
 }
 
+/** The forms that dhcpd accepts in the place and that do something there. */
 function formsHere(statement: Statement, { cursor: { place }, view }: Site): readonly StatementForm[] {
+  // Nothing is known of a block that dhcpd does not have.
+  if (place === 'unknown') return [];
   const { family } = view.model;
   return (statement.variants ?? [statement]).filter((form) => {
-    // Nothing is known of a block that dhcpd does not have.
-    if (place === 'unknown') return false;
-    return (family !== 6 && form.places4.includes(place)) || (family !== 4 && form.places6.includes(place));
+    const accepted = (family !== 6 && form.places4.includes(place)) || (family !== 4 && form.places6.includes(place));
+    return accepted && hasEffect(form, place);
   });
+}
+
+function hasEffect({ effect }: StatementForm, place: Place): boolean {
+  if (typeof effect === 'string') return effect === 'everywhere';
+  return effect.includes(place);
 }
 
 /** What follows the words that stand already. */

@@ -43,7 +43,8 @@ await Promise.all([
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    define: { 'import.meta.url': '""' },
+    // The parser works out where its wasm would lie, though it is given it.
+    define: { 'import.meta.url': '"file:///"' },
     // The parser asks for these only where it finds itself in Node.
     external: ['fs/promises', 'module'],
   }),

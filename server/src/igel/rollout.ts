@@ -45,17 +45,17 @@ export class Rollout {
     return this.#cells;
   }
 
-  /** Works out what the rules ask for, place by place, until the time is over; tells whether all of it is known. */
+  /** Works out what the rules ask for, at least one place, until the time is over; tells whether all of it is known. */
   prepare(until: number, now: () => number): boolean {
     const { places } = this.server;
-    for (; this.#prepared < places.length; this.#prepared++) {
-      if (now() > until) return false;
-      const place = places[this.#prepared];
+    while (this.#prepared < places.length) {
+      const place = places[this.#prepared++];
       if (!place) continue;
       for (const [device] of this.fleet) if (device) this.cell(place, device);
       this.strangers(place);
+      if (now() > until) break;
     }
-    return true;
+    return this.#prepared >= places.length;
   }
 
   cell(place: Place, device: Device, mac?: Uint8Array): Cell {

@@ -2,6 +2,7 @@ import { diffLines } from 'diff';
 import { applyFixes } from '../rules/apply-fixes.ts';
 import type { Edit } from '../rules/finding.ts';
 import { UnitFindings } from '../workspace/findings.ts';
+import { proveFixes } from '../workspace/proven-fixes.ts';
 import { replaceText } from '../workspace/replace-text.ts';
 import { Suppressions } from '../workspace/suppressions.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -20,7 +21,8 @@ export function mendAll(workspace: Workspace, path: string): readonly Edit[] {
   const before = document.text;
   const findings = new UnitFindings(unit, new Suppressions(unit.language.comment), workspace.settings);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { text } = applyFixes(document.text, findings.of(path).findings, {});
+    findings.simulate();
+    const { text } = applyFixes(document.text, proveFixes(unit, findings.of(path).findings), {});
     if (!replaceText(document, text)) break;
     unit.work();
   }

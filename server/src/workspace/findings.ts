@@ -6,6 +6,7 @@ import type { Finding, Fix, Severity } from '../rules/finding.ts';
 import { RULES } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { Server } from '../wire/reply.ts';
+import { proveFixes } from './proven-fixes.ts';
 import type { Suppressions } from './suppressions.ts';
 import type { OpenUnit } from './unit.ts';
 
@@ -35,7 +36,7 @@ export function findingsOf<F>(
 ): ReadonlyMap<string, readonly Finding[]> {
   const found = new UnitFindings(unit, suppressions, settings);
   found.simulate();
-  return new Map(unit.documents.map(({ file }) => [file, found.of(file).findings]));
+  return new Map(unit.documents.map(({ file }) => [file, proveFixes(unit, found.of(file).findings)]));
 }
 
 /** A problem of the file that is asked about, with the severity that it is told with. */
@@ -75,7 +76,7 @@ export class UnitFindings<F> {
    */
   simulate(until = Number.POSITIVE_INFINITY, now: () => number = () => 0): boolean {
     const { revision } = this.#unit.analysis;
-    if (this.#ofSimulation?.revision === revision) return true;
+    if (this.#ofSimulation?.revision === revision || !this.#unit.language.simulated) return true;
     const rollout = this.#rolloutNow();
     if (!rollout.prepare(until, now)) return false;
     const context = this.#context(rollout);

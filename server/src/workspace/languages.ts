@@ -1,11 +1,12 @@
 import { DHCPD } from '../languages/dhcpd/language.ts';
+import { KEA } from '../languages/kea/language.ts';
 import type { Language, LanguageId } from '../languages/language.ts';
 import { type GrammarLoader, loadParser, type Parser } from '../syntax/parser.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a language alone knows what its facts are
 export type AnyLanguage = Language<any>;
 
-const LANGUAGES: readonly AnyLanguage[] = [DHCPD];
+const LANGUAGES: readonly AnyLanguage[] = [DHCPD, KEA];
 
 export const languageById = (id: string): AnyLanguage | undefined => LANGUAGES.find((language) => language.id === id);
 

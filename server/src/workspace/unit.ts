@@ -46,6 +46,19 @@ export class OpenUnit<F> {
     this.analysis = language.analyse();
   }
 
+  /** The same file with another text, to see what would become of it. */
+  with(text: string): OpenUnit<F> {
+    const other = new OpenUnit(
+      this.language,
+      this.#parser,
+      { path: this.root.file, text },
+      this.#reader,
+      this.#settings,
+    );
+    other.work();
+    return other;
+  }
+
   /** The file itself first, then what it includes. */
   get documents(): readonly Document<F>[] {
     return [...this.#documents.values()];

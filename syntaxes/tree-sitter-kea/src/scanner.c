@@ -167,7 +167,7 @@ static enum Token kind_of_word(const char *text, unsigned length, bool whole) {
     while (i < length && names[n][i] == text[i]) i++;
     if (i == length && names[n][i] == 0) return n == 2 ? NULL_VALUE : BOOLEAN;
   }
-  unsigned i = text[0] == '-' ? 1 : 0;
+  unsigned i = text[0] == '-' || text[0] == '+' ? 1 : 0;
   unsigned digits = 0;
   while (i < length && is_digit(text[i])) i++, digits++;
   if (i < length && text[i] == '.') {

@@ -37,13 +37,7 @@ export const NETWORKS_KEYS: readonly KeyRow[] = [
     'Restricts this network or pool to members of any of these classes',
     { since: '2.7.5' },
   ],
-  [
-    'delegated-len',
-    INTEGER,
-    ['pd-pool'],
-    'Length of the prefixes that clients get out of this pool',
-    { range: [40, 255] },
-  ],
+  ['delegated-len', INTEGER, ['pd-pool'], 'Length of the prefixes that clients get out of this pool'],
   [
     'evaluate-additional-classes',
     STRINGS,
@@ -99,7 +93,7 @@ export const NETWORKS_KEYS: readonly KeyRow[] = [
   ['pool-id', INTEGER, ['pd-pool'], 'Number by which statistics refer to the pool', { since: '2.6.0' }],
   ['pools', list('pool'), SUBNETS, 'Address ranges that clients get leases from'],
   ['prefix', STRING, ['pd-pool'], 'Prefix that the delegated ones are cut from'],
-  ['prefix-len', INTEGER, ['pd-pool'], 'Length of that prefix', { range: [1, 56] }],
+  ['prefix-len', INTEGER, ['pd-pool'], 'Length of that prefix'],
   ['rapid-commit', BOOLEAN, ['subnet4'], 'Allows a lease with two messages instead of four', { until: '1.4.0' }],
   ['rapid-commit', BOOLEAN, ['network6', 'subnet6'], 'Allows a lease with two messages instead of four'],
   ['relay', map('relay'), INNER_NETWORKS, 'Relays whose clients are assigned to this network'],

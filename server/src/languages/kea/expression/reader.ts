@@ -1,0 +1,583 @@
+import type { Expression } from '../../../model/expression.ts';
+import type { Span } from '../../../model/span.ts';
+import { addressBytes, parseAddress } from '../address.ts';
+import { plainHexBytes, utf8 } from '../bytes.ts';
+import { compareVersions } from '../vocabulary/version.ts';
+import { type Token, tokenize, WORDS_SINCE } from './lexer.ts';
+
+/** Why Kea refuses a test. Offsets are those of the decoded text. */
+export class TestRefusal {
+  readonly start: number;
+  readonly end: number;
+  readonly what: string;
+  readonly remedy: string;
+  readonly rule: 'syntax' | 'unknown-option' | 'unknown-reference' | 'server-version' | 'parameter-value';
+  /** A text to put in its place. */
+  readonly newText: string | undefined;
+
+  constructor(
+    { start, end }: { readonly start: number; readonly end: number },
+    what: string,
+    remedy: string,
+    rule: TestRefusal['rule'] = 'syntax',
+    newText?: string,
+  ) {
+    this.start = start;
+    this.end = end;
+    this.what = what;
+    this.remedy = remedy;
+    this.rule = rule;
+    this.newText = newText;
+  }
+}
+
+/** What a test may refer to. */
+export interface TestSurroundings {
+  readonly family: 4 | 6;
+  readonly version: string;
+  /** The code of an option of DHCP's own space. */
+  codeOf(name: string): number | undefined;
+  nameOf(code: number): string | undefined;
+  nearestOption(name: string): string | undefined;
+  /** Whether a class stands above, or is built in. */
+  hasClass(name: string): boolean;
+  /** What puts clients into a class, where that is known. */
+  testOf(name: string): Expression | undefined;
+  /** Where a stretch of the decoded text stands in the file. */
+  place(start: number, end: number): Span;
+}
+
+type Typed = {
+  readonly type: 'boolean' | 'string';
+  readonly expression: Expression;
+  readonly start: number;
+  readonly end: number;
+};
+
+const FIELDS4 = ['mac', 'hlen', 'htype', 'ciaddr', 'giaddr', 'yiaddr', 'siaddr', 'msgtype', 'transid'];
+const TO_TEXT = [
+  'addrtotext',
+  'int8totext',
+  'int16totext',
+  'int32totext',
+  'uint8totext',
+  'uint16totext',
+  'uint32totext',
+];
+
+/** Reads a class test token by token as Kea's own parser does (lib/eval/parser.yy), and stops where that stops. */
+export class ExpressionReader {
+  readonly #around: TestSurroundings;
+  readonly #tokens: readonly Token[];
+  #next = 0;
+
+  constructor(text: string, around: TestSurroundings) {
+    this.#around = around;
+    this.#tokens = tokenize(text);
+  }
+
+  /** A whole test; throws a TestRefusal. */
+  readTest(): Expression {
+    return this.#whole('boolean');
+  }
+
+  /** A whole value, as in `template-test`. */
+  readValue(): Expression {
+    return this.#whole('string');
+  }
+
+  #whole(type: 'boolean' | 'string'): Expression {
+    const first = this.#peek();
+    if (first.kind === 'end') {
+      throw new TestRefusal(first, 'The test is empty.', 'Write a test, or leave the key out.');
+    }
+    const read = this.#or();
+    const rest = this.#peek();
+    if (rest.kind !== 'end') throw this.#unexpected(rest, 'the end, "and" or "or"');
+    return this.#as(type, read);
+  }
+
+  #peek(ahead = 0): Token {
+    const token = this.#tokens[Math.min(this.#next + ahead, this.#tokens.length - 1)];
+    if (!token) throw new RangeError('a test has at least its end token');
+    return token;
+  }
+
+  #take(): Token {
+    const token = this.#peek();
+    if (token.kind === 'bad') throw this.#unexpected(token, 'something else');
+    if (token.kind !== 'end') this.#next++;
+    return token;
+  }
+
+  #is(text: string, ahead = 0): boolean {
+    const token = this.#peek(ahead);
+    return (token.kind === 'sign' || token.kind === 'word') && token.text === text;
+  }
+
+  #expect(text: string): Token {
+    if (!this.#is(text)) throw this.#unexpected(this.#peek(), `"${text}"`);
+    return this.#take();
+  }
+
+  #unexpected(token: Token, wanted: string): TestRefusal {
+    const { text } = token;
+    if (token.kind === 'end') {
+      return new TestRefusal(token, `The test ends too early: ${wanted} belongs here.`, 'Complete it.');
+    }
+    if (text === '=' || text === '===') {
+      return new TestRefusal(token, 'One "=" compares nothing in a class test.', 'Write "==".', 'syntax', '==');
+    }
+    if (text.startsWith('"')) {
+      return new TestRefusal(
+        token,
+        'A text inside a test stands in single quotes.',
+        "Write it as 'text'.",
+        'syntax',
+        `'${text.replace(/"/g, '')}'`,
+      );
+    }
+    if (text === '!=' || text === '<>') {
+      return new TestRefusal(token, `There is no "${text}" in a class test.`, 'Write not (… == …).');
+    }
+    if (text === '&&' || text === '||') {
+      const word = text === '&&' ? 'and' : 'or';
+      return new TestRefusal(token, `There is no "${text}" in a class test.`, `Write "${word}".`, 'syntax', word);
+    }
+    if (text === "'") {
+      return new TestRefusal(token, 'The quote that begins here is never closed.', 'Close it.');
+    }
+    return new TestRefusal(token, `"${text}" stands where ${wanted} belongs.`, 'Correct the test.');
+  }
+
+  #as(type: 'boolean' | 'string', read: Typed): Expression {
+    if (read.type === type) return read.expression;
+    throw new TestRefusal(
+      read,
+      type === 'boolean'
+        ? 'This is a value, and a test needs something that is true or false.'
+        : 'This is true or false, and a value is needed here.',
+      type === 'boolean' ? 'Compare it with "==", or ask with ".exists".' : 'Take the comparison away.',
+    );
+  }
+
+  #or(): Typed {
+    let left = this.#and();
+    while (this.#is('or') || this.#is('sor')) {
+      this.#version(this.#take());
+      left = this.#joined('or', left, this.#and());
+    }
+    return left;
+  }
+
+  #and(): Typed {
+    let left = this.#not();
+    while (this.#is('and') || this.#is('sand')) {
+      this.#version(this.#take());
+      left = this.#joined('and', left, this.#not());
+    }
+    return left;
+  }
+
+  #joined(kind: 'and' | 'or', left: Typed, right: Typed): Typed {
+    const at = this.#at(left.start, right.end);
+    const expression: Expression = { kind, left: this.#as('boolean', left), right: this.#as('boolean', right), at };
+    return { type: 'boolean', expression, start: left.start, end: right.end };
+  }
+
+  #not(): Typed {
+    if (!this.#is('not')) return this.#comparison();
+    const { start } = this.#take();
+    const inner = this.#not();
+    const expression: Expression = { kind: 'not', of: this.#as('boolean', inner), at: this.#at(start, inner.end) };
+    return { type: 'boolean', expression, start, end: inner.end };
+  }
+
+  #comparison(): Typed {
+    const left = this.#sum();
+    if (!this.#is('==')) return left;
+    this.#take();
+    const right = this.#sum();
+    const at = this.#at(left.start, right.end);
+    const expression: Expression = {
+      kind: 'compare',
+      operator: 'equal',
+      left: this.#as('string', left),
+      right: this.#as('string', right),
+      at,
+    };
+    return { type: 'boolean', expression, start: left.start, end: right.end };
+  }
+
+  #sum(): Typed {
+    let left = this.#primary();
+    while (this.#is('+')) {
+      this.#take();
+      const right = this.#primary();
+      const parts = [this.#as('string', left), this.#as('string', right)];
+      left = this.#value({ kind: 'concat', parts, at: this.#at(left.start, right.end) }, left.start, right.end);
+    }
+    return left;
+  }
+
+  #primary(): Typed {
+    const token = this.#take();
+    const { start, end, text } = token;
+    switch (token.kind) {
+      case 'string':
+        return this.#bytes(utf8(text.slice(1, -1)), start, end);
+      case 'hex': {
+        const digits = text.slice(2);
+        return this.#bytes(
+          plainHexBytes(digits.length % 2 === 1 ? `0${digits}` : digits) ?? new Uint8Array(),
+          start,
+          end,
+        );
+      }
+      case 'address': {
+        const address = parseAddress(text);
+        if (!address) throw new TestRefusal(token, `${text} is no address.`, 'Correct it.', 'parameter-value');
+        return this.#bytes(addressBytes(address), start, end);
+      }
+      case 'integer': {
+        const number = this.#number(token, 0, 4_294_967_295);
+        return this.#bytes(
+          Uint8Array.of(number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255, number & 255),
+          start,
+          end,
+        );
+      }
+      case 'sign':
+        if (text === '(') {
+          const inner = this.#or();
+          this.#expect(')');
+          return { ...inner, start, end: this.#behind };
+        }
+        break;
+      case 'word': {
+        this.#version(token);
+        const read = this.#word(token);
+        if (read) return read;
+        break;
+      }
+    }
+    throw this.#unexpected(token, 'a value or a test');
+  }
+
+  #word(token: Token): Typed | undefined {
+    const { text, start } = token;
+    switch (text) {
+      case 'option':
+        return this.#option(start);
+      case 'relay4':
+        this.#onlyIn(4, token);
+        this.#expect('[');
+        this.#optionCode(false);
+        this.#expect(']');
+        return this.#representation(start, undefined);
+      case 'relay6': {
+        this.#onlyIn(6, token);
+        this.#expect('[');
+        this.#number(this.#integerToken(), -32, 31);
+        this.#expect(']');
+        this.#expect('.');
+        if (this.#is('peeraddr') || this.#is('linkaddr')) {
+          this.#take();
+          return this.#opaque(start);
+        }
+        this.#expect('option');
+        this.#expect('[');
+        this.#optionCode(false);
+        this.#expect(']');
+        return this.#representation(start, undefined);
+      }
+      case 'pkt':
+        return this.#field(token, ['iface', 'src', 'dst', 'len']);
+      case 'pkt4':
+        this.#onlyIn(4, token);
+        return this.#field(token, FIELDS4);
+      case 'pkt6':
+        this.#onlyIn(6, token);
+        return this.#field(token, ['msgtype', 'transid']);
+      case 'vendor':
+      case 'vendor-class':
+        return this.#vendor(token);
+      case 'member': {
+        this.#expect('(');
+        const name = this.#take();
+        if (name.kind !== 'string') throw this.#unexpected(name, 'the name of a class in single quotes');
+        this.#expect(')');
+        const called = name.text.slice(1, -1);
+        if (!this.#around.hasClass(called)) {
+          throw new TestRefusal(
+            name,
+            `No class "${called}" stands above this one.`,
+            'Name a class that is declared above, or move that one up.',
+            'unknown-reference',
+          );
+        }
+        return this.#test(this.#around.testOf(called) ?? this.#unknown(start), start);
+      }
+      case 'match': {
+        this.#expect('(');
+        const pattern = this.#take();
+        if (pattern.kind !== 'string') throw this.#unexpected(pattern, 'a regular expression in single quotes');
+        this.#expect(',');
+        this.#string();
+        this.#expect(')');
+        return this.#test(this.#unknown(start), start);
+      }
+      case 'substring': {
+        this.#expect('(');
+        const of = this.#string();
+        this.#expect(',');
+        const offset = this.#numeric(this.#integerToken());
+        this.#expect(',');
+        const length = this.#is('all') ? this.#all() : this.#numeric(this.#integerToken());
+        this.#expect(')');
+        const end = this.#behind;
+        return this.#value({ kind: 'substring', of, offset, length, at: this.#at(start, end) }, start, end);
+      }
+      case 'split':
+        this.#expect('(');
+        this.#string();
+        this.#expect(',');
+        this.#string();
+        this.#expect(',');
+        this.#integerToken();
+        this.#expect(')');
+        return this.#opaque(start);
+      case 'concat':
+      case 'hexstring': {
+        const parts = this.#arguments(2);
+        const end = this.#behind;
+        if (text === 'hexstring') return this.#opaque(start);
+        return this.#value({ kind: 'concat', parts, at: this.#at(start, end) }, start, end);
+      }
+      case 'ifelse':
+      case 'sifelse':
+        this.#expect('(');
+        this.#as('boolean', this.#or());
+        this.#expect(',');
+        this.#string();
+        this.#expect(',');
+        this.#string();
+        this.#expect(')');
+        return this.#opaque(start);
+      case 'lcase':
+      case 'ucase': {
+        const [of] = this.#arguments(1);
+        const end = this.#behind;
+        if (!of) return undefined;
+        const kind = text === 'lcase' ? 'lower-case' : 'upper-case';
+        return this.#value({ kind, of, at: this.#at(start, end) }, start, end);
+      }
+      default:
+        if (!TO_TEXT.includes(text)) return undefined;
+        this.#arguments(1);
+        return this.#opaque(start);
+    }
+  }
+
+  #option(start: number): Typed {
+    this.#expect('[');
+    const code = this.#optionCode(true);
+    this.#expect(']');
+    let depth = 0;
+    while (this.#is('.') && this.#is('option', 1)) {
+      this.#take();
+      const again = this.#take();
+      this.#expect('[');
+      this.#optionCode(false);
+      this.#expect(']');
+      if (++depth > 1) this.#since(again, '3.3.0', 'A sub-option of a sub-option');
+    }
+    return this.#representation(start, depth === 0 ? code : undefined);
+  }
+
+  /** `.text`, `.hex` or `.exists` behind an option; without a code it is one that lies in another. */
+  #representation(start: number, code: number | undefined): Typed {
+    if (!this.#is('.')) {
+      const found = this.#peek();
+      throw new TestRefusal(
+        found.kind === 'end' ? { start, end: found.start } : found,
+        'It is not said in which form the option is wanted.',
+        'Write .hex behind it; .text for options that hold a text, .exists to ask whether it is there.',
+      );
+    }
+    this.#take();
+    const form = this.#take();
+    const end = form.end;
+    const at = this.#at(start, end);
+    if (form.text !== 'exists' && form.text !== 'text' && form.text !== 'hex') {
+      throw this.#unexpected(form, '"text", "hex" or "exists"');
+    }
+    const space = `dhcp${this.#around.family}`;
+    const name = code === undefined ? '' : (this.#around.nameOf(code) ?? String(code));
+    if (form.text === 'exists') {
+      return this.#test(code === undefined ? this.#unknown(start) : { kind: 'exists', space, name, code, at }, start);
+    }
+    if (code === undefined) return this.#opaque(start);
+    return this.#value({ kind: 'option', side: 'sent', space, name, code, at }, start, end);
+  }
+
+  #vendor(token: Token): Typed {
+    const { text, start } = token;
+    if (this.#is('.')) {
+      this.#take();
+      this.#expect('enterprise');
+      return this.#opaque(start);
+    }
+    this.#expect('[');
+    if (this.#is('*')) this.#take();
+    else this.#number(this.#integerToken(), 0, 4_294_967_295);
+    this.#expect(']');
+    this.#expect('.');
+    if (this.#is('exists')) {
+      this.#take();
+      return this.#test(this.#unknown(start), start);
+    }
+    if (text === 'vendor-class') {
+      this.#expect('data');
+      if (this.#is('[')) {
+        this.#take();
+        this.#number(this.#integerToken(), 0, 255);
+        this.#expect(']');
+      }
+      return this.#opaque(start);
+    }
+    this.#expect('option');
+    this.#expect('[');
+    this.#optionCode(false);
+    this.#expect(']');
+    return this.#representation(start, undefined);
+  }
+
+  #field(token: Token, fields: readonly string[]): Typed {
+    this.#expect('.');
+    const field = this.#take();
+    if (field.kind !== 'word' || !fields.includes(field.text))
+      throw this.#unexpected(field, `one of ${fields.join(', ')}`);
+    if (token.text !== 'pkt4' || field.text !== 'mac') return this.#opaque(token.start);
+    const at = this.#at(token.start, field.end);
+    const part = (value: number): Expression => ({ kind: 'number', value, at });
+    // What all languages have is the hardware type byte with the address behind it.
+    const of: Expression = { kind: 'fact', fact: 'hardware', at };
+    return this.#value({ kind: 'substring', of, offset: part(1), length: part(16), at }, token.start, field.end);
+  }
+
+  #optionCode(byName: boolean): number {
+    const token = this.#take();
+    if (token.kind === 'integer') return this.#number(token, 0, this.#around.family === 4 ? 255 : 65_535);
+    if (token.kind !== 'option-name') throw this.#unexpected(token, 'the code or name of an option');
+    if (!byName) throw new TestRefusal(token, 'A sub-option is named by its code here.', 'Write its number.');
+    const code = this.#around.codeOf(token.text);
+    if (code !== undefined) return code;
+    const nearest = this.#around.nearestOption(token.text);
+    throw new TestRefusal(
+      token,
+      `Kea knows no option "${token.text}".`,
+      nearest === undefined ? 'Write its code, or define it.' : `Is "${nearest}" meant?`,
+      'unknown-option',
+      nearest,
+    );
+  }
+
+  #arguments(count: number): Expression[] {
+    this.#expect('(');
+    const parts = [this.#string()];
+    while (parts.length < count) {
+      this.#expect(',');
+      parts.push(this.#string());
+    }
+    this.#expect(')');
+    return parts;
+  }
+
+  #string(): Expression {
+    return this.#as('string', this.#or());
+  }
+
+  #integerToken(): Token {
+    const token = this.#take();
+    if (token.kind !== 'integer') throw this.#unexpected(token, 'a whole number');
+    return token;
+  }
+
+  #number(token: Token, low: number, high: number): number {
+    const number = Number(token.text);
+    if (number < low || number > high) {
+      throw new TestRefusal(
+        token,
+        `${token.text} is out of range.`,
+        `Write a number from ${low} to ${high}.`,
+        'parameter-value',
+      );
+    }
+    return number;
+  }
+
+  #numeric(token: Token): Expression {
+    return { kind: 'number', value: Number(token.text), at: this.#at(token.start, token.end) };
+  }
+
+  /** `all`, which takes what is left. */
+  #all(): Expression {
+    const { start, end } = this.#take();
+    return { kind: 'number', value: 65_535, at: this.#at(start, end) };
+  }
+
+  #bytes(bytes: Uint8Array, start: number, end: number): Typed {
+    return this.#value({ kind: 'bytes', bytes, at: this.#at(start, end) }, start, end);
+  }
+
+  /** What only a running Kea can tell. */
+  #unknown(start: number): Expression {
+    return { kind: 'unreadable', at: this.#at(start, this.#behind) };
+  }
+
+  #opaque(start: number): Typed {
+    return this.#value(this.#unknown(start), start, this.#behind);
+  }
+
+  #value(expression: Expression, start: number, end: number): Typed {
+    return { type: 'string', expression, start, end };
+  }
+
+  #test(expression: Expression, start: number): Typed {
+    return { type: 'boolean', expression, start, end: this.#behind };
+  }
+
+  #onlyIn(family: 4 | 6, token: Token): void {
+    if (this.#around.family === family) return;
+    throw new TestRefusal(
+      token,
+      `${token.text} is for DHCPv${family}; this file is for DHCPv${this.#around.family}.`,
+      'Take it out.',
+    );
+  }
+
+  #version(token: Token): void {
+    const since = WORDS_SINCE[token.text];
+    if (since !== undefined) this.#since(token, since, `"${token.text}"`);
+  }
+
+  #since(token: Token, since: string, what: string): void {
+    if (compareVersions(this.#around.version, since) >= 0) return;
+    throw new TestRefusal(
+      token,
+      `${what} exists since Kea ${since}; this file is for ${this.#around.version}.`,
+      'Write the test without it, or use a newer Kea.',
+      'server-version',
+    );
+  }
+
+  /** Behind the token taken last. */
+  get #behind(): number {
+    return this.#tokens[this.#next - 1]?.end ?? 0;
+  }
+
+  #at(start: number, end: number): Span {
+    return this.#around.place(start, end);
+  }
+}

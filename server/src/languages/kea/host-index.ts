@@ -1,0 +1,216 @@
+import type { OptionValue } from '../../model/option.ts';
+import { startOf } from '../../model/span.ts';
+import { showAddress } from './address.ts';
+import { type Assembly, isWholeReservation, type KeaPiece, type Source } from './assembly.ts';
+import type { FileJudgement } from './file-judgement.ts';
+import { type HostRecord, readHost } from './host-record.ts';
+import type { Item } from './item.ts';
+import { isInside } from './judge/networks.ts';
+import { type KeaProblem, REFUSED } from './report.ts';
+import { SharedKeys } from './shared-keys.ts';
+
+interface Held {
+  readonly source: Source;
+  readonly piece: KeaPiece;
+  /** The bracket of the list that it stands in: an offset in the piece, or -1, -2, … counted outwards. */
+  readonly parent: number;
+  record: HostRecord;
+  /** What tells its subnet from others. */
+  readonly home: string;
+  misplaced: readonly KeaProblem[];
+}
+
+/** All whole reservations, found by what they have in common. Work grows with the reservations that change, not with all of them. */
+export class HostIndex {
+  #assembly: Assembly;
+  #file: FileJudgement;
+  readonly #byPiece = new Map<KeaPiece, Held[]>();
+  readonly #identifiers = new SharedKeys<Held>();
+  readonly #addresses = new SharedKeys<Held>();
+  /** Those that have problems of their own, so that the others need not be looked at. */
+  readonly #troubled = new Set<Held>();
+  readonly #setting = new Set<Held>();
+  /** Those that mean something else when definitions or classes change. */
+  readonly #dependent = new Set<Held>();
+  readonly #homes = new WeakMap<object, number>();
+  #nextHome = 0;
+  size = 0;
+
+  constructor(assembly: Assembly, file: FileJudgement) {
+    this.#assembly = assembly;
+    this.#file = file;
+  }
+
+  /** Takes over what the rest of the files now says; judges again the reservations that could be meant otherwise. */
+  renew(assembly: Assembly, file: FileJudgement): void {
+    const otherNames = file.signature !== this.#file.signature;
+    const otherProgram =
+      file.situation.program !== this.#file.situation.program ||
+      file.situation.version !== this.#file.situation.version;
+    const otherNetworks = file.networks?.signature !== this.#file.networks?.signature;
+    this.#assembly = assembly;
+    this.#file = file;
+    if (otherNames || otherProgram) {
+      const again = otherProgram ? [...this.#byPiece.values()].flat() : [...this.#dependent];
+      for (const held of again) {
+        this.#forget(held);
+        held.record = this.#read(held.source, held.piece, held.parent, held.record.item);
+        this.#enter(held);
+      }
+    }
+    if (otherNetworks) for (const list of this.#byPiece.values()) for (const held of list) this.#place(held);
+  }
+
+  add(source: Source, piece: KeaPiece): void {
+    const found: Held[] = [];
+    const take = (item: Item, parent: number) => {
+      const list = this.#assembly.nodeOf(source, piece, parent);
+      if (!list?.place?.startsWith('reservation')) return;
+      const held: Held = {
+        source,
+        piece,
+        parent,
+        record: this.#read(source, piece, parent, item),
+        home: this.#homeOf(source, piece, parent),
+        misplaced: [],
+      };
+      found.push(held);
+      this.#enter(held);
+    };
+    const walk = (item: Item) => {
+      for (const inner of item.items ?? []) {
+        const list = { label: item.key ?? '', kind: item.kind === 'array' ? '[' : '{' };
+        if (isWholeReservation(list, inner)) take(inner, item.start);
+        else if (inner.items) walk(inner);
+      }
+    };
+    for (const { parent, item } of piece.facts) {
+      const block = parent < 0 ? source.block(piece, parent) : undefined;
+      if (isWholeReservation(block, item)) take(item, parent);
+      else walk(item);
+    }
+    if (found.length > 0) this.#byPiece.set(piece, found);
+    this.size += found.length;
+  }
+
+  remove(piece: KeaPiece): void {
+    const list = this.#byPiece.get(piece) ?? [];
+    for (const held of list) this.#forget(held);
+    this.size -= list.length;
+    this.#byPiece.delete(piece);
+  }
+
+  *hosts(): Generator<HostRecord> {
+    for (const list of this.#byPiece.values()) for (const { record } of list) yield record;
+  }
+
+  *values(): Generator<OptionValue> {
+    for (const { record } of this.#setting) yield* record.judgement.values;
+  }
+
+  *unknownOptions() {
+    for (const { record } of this.#setting) yield* record.judgement.unknownOptions;
+  }
+
+  *problems(): Generator<KeaProblem> {
+    for (const { record, misplaced } of this.#troubled) {
+      yield* record.judgement.problems;
+      yield* misplaced;
+    }
+    for (const group of this.#identifiers.shared()) yield* this.#same(group, 'identifier');
+    if (!this.#file.sharesReservedAddresses) {
+      for (const group of this.#addresses.shared()) yield* this.#same(group, 'address');
+    }
+  }
+
+  #read(source: Source, piece: KeaPiece, parent: number, item: Item): HostRecord {
+    const list = () => this.#assembly.nodeOf(source, piece, parent);
+    return readHost(item, () => this.#file.scopeAround(list()), list, this.#file.situation);
+  }
+
+  #enter(held: Held): void {
+    const { record } = held;
+    for (const key of keysOf(held)) this.#identifiers.add(key, held);
+    for (const key of addressKeysOf(held)) this.#addresses.add(key, held);
+    if (record.judgement.values.length > 0) this.#setting.add(held);
+    if (record.dependent) this.#dependent.add(held);
+    this.#place(held);
+  }
+
+  #forget(held: Held): void {
+    for (const key of keysOf(held)) this.#identifiers.remove(key, held);
+    for (const key of addressKeysOf(held)) this.#addresses.remove(key, held);
+    this.#troubled.delete(held);
+    this.#setting.delete(held);
+    this.#dependent.delete(held);
+  }
+
+  #place(held: Held): void {
+    held.misplaced = this.#misplaced(held);
+    if (held.record.judgement.problems.length + held.misplaced.length > 0) this.#troubled.add(held);
+    else this.#troubled.delete(held);
+  }
+
+  /** Reservations of one subnet are compared with each other. */
+  #homeOf(source: Source, piece: KeaPiece, parent: number): string {
+    const block = parent < 0 ? source.block(piece, parent) : undefined;
+    const anchor: object = block?.piece ?? piece;
+    const known = this.#homes.get(anchor) ?? this.#nextHome++;
+    this.#homes.set(anchor, known);
+    return `${known}:${block?.at ?? parent}`;
+  }
+
+  #misplaced({ source, piece, parent, record }: Held): readonly KeaProblem[] {
+    if (record.addresses.length === 0) return [];
+    const owner = this.#assembly.nodeOf(source, piece, parent)?.parent;
+    const subnet = owner && this.#file.networks?.subnetOf(owner);
+    if (!subnet?.range) return [];
+    const { range, scope } = subnet;
+    return record.addresses.flatMap(({ family, address, at }): KeaProblem[] =>
+      isInside(range, { family, address })
+        ? []
+        : [
+            {
+              rule: 'address-range',
+              severity: 'error',
+              at,
+              what: `${showAddress(family, address)} is not in this subnet, which goes from ${showAddress(family, range.low)} to ${showAddress(family, range.high)}.`,
+              hurts: REFUSED,
+              remedy: 'Correct the address, or move the reservation to its subnet.',
+              mends: [],
+              related: [{ at: scope.at, message: 'the subnet' }],
+            },
+          ],
+    );
+  }
+
+  *#same(group: readonly Held[], what: 'identifier' | 'address'): Generator<KeaProblem> {
+    const [first, ...others] = group.toSorted((a, b) => startOf(a.record.nameAt) - startOf(b.record.nameAt));
+    if (!first) return;
+    const place = ({ record }: Held) =>
+      what === 'identifier' ? record.nameAt : (record.addresses[0]?.at ?? record.prefixes[0]?.at ?? record.nameAt);
+    for (const held of others) {
+      yield {
+        rule: 'duplicate',
+        severity: 'error',
+        at: place(held),
+        what:
+          what === 'identifier'
+            ? 'A reservation for this client stands in the same subnet already.'
+            : 'This address is kept for another client of the same subnet already.',
+        hurts: REFUSED,
+        remedy: 'Keep one of the two, or correct this one.',
+        mends: [],
+        related: [{ at: place(first), message: 'the other reservation' }],
+      };
+    }
+  }
+}
+
+const keysOf = ({ home, record: { identifier } }: Held): readonly string[] =>
+  identifier ? [`${home} ${identifier.key}`] : [];
+
+const addressKeysOf = ({ home, record }: Held): readonly string[] => [
+  ...record.addresses.map(({ address }) => `${home} ${address}`),
+  ...record.prefixes.map(({ text }) => `${home} ${text}`),
+];

@@ -1,0 +1,246 @@
+import type { Host, HostIdentifier } from '../../model/host.ts';
+import { type Span, span } from '../../model/span.ts';
+import { parseAddress } from './address.ts';
+import { BuiltScope } from './built-scope.ts';
+import { hexBytes, singleQuoted, utf8 } from './bytes.ts';
+import type { Item } from './item.ts';
+import { JsonNode } from './json-node.ts';
+import { judgeBoot } from './judge/boot.ts';
+import { Judgement, type Situation } from './judge/judgement.ts';
+import { judgeOptionData } from './judge/option-data.ts';
+import { innerSpan } from './judge/option-definitions.ts';
+import { judgeMap } from './judge/structure.ts';
+import { problemOfFault } from './report.ts';
+
+const IDENTIFIERS4 = ['hw-address', 'duid', 'circuit-id', 'client-id', 'flex-id'];
+const IDENTIFIERS6 = ['hw-address', 'duid', 'flex-id'];
+
+/** What a reservation may give; one without any of these is refused. */
+const RESOURCES = [
+  'hostname',
+  'ip-address',
+  'ip-addresses',
+  'prefixes',
+  'next-server',
+  'server-hostname',
+  'boot-file-name',
+  'option-data',
+  'client-classes',
+];
+
+/** One reservation, judged by itself. */
+export interface HostRecord extends Host {
+  readonly item: Item;
+  readonly scope: BuiltScope;
+  readonly nameAt: Span;
+  /** Kind and bytes of the identifier, so that no two reservations of a subnet have the same one. */
+  readonly identifier: { readonly key: string; readonly at: Span } | undefined;
+  /** Prefixes that are kept for the client, beside its addresses. */
+  readonly prefixes: readonly { readonly text: string; readonly at: Span }[];
+  /** Problems, values and unknown options of the reservation alone. */
+  readonly judgement: Judgement;
+  /** Whether what it means depends on definitions or classes elsewhere. */
+  readonly dependent: boolean;
+}
+
+/** Reads a whole reservation. `parent` finds the scope around it whenever it is asked for. */
+export function readHost(
+  item: Item,
+  parent: () => BuiltScope | undefined,
+  list: () => JsonNode | undefined,
+  situation: Situation,
+): HostRecord {
+  const judgement = new Judgement(situation);
+  const node = grown(item, list, judgement);
+  judgeMap(judgement, node, `reservation${judgement.family}`);
+  const { family } = judgement;
+  const scope = new BuiltScope('host', 'reservations', node, node.opening, parent, node.textOf('hostname'));
+  judgeOptionData(judgement, node.maps('option-data'), scope, undefined);
+  judgeBoot(judgement, node, 'reservation');
+  for (const element of node.field('client-classes')?.children ?? []) {
+    if (element.text && !situation.hasClass(element.text)) {
+      judgement.warn(
+        'unknown-reference',
+        innerSpan(element),
+        `No class "${element.text}" is declared.`,
+        'The reservation gives the client a class that does nothing.',
+        'Declare it in "client-classes", or correct the name.',
+      );
+    }
+  }
+  const identifier = readIdentifier(judgement, node, family);
+  const addresses = readAddresses(judgement, node, family);
+  judgeResources(judgement, node);
+  return {
+    item,
+    name: node.textOf('hostname'),
+    nameAt: identifier?.at ?? node.opening,
+    scope,
+    identifiers: identifier?.model ? [identifier.model] : [],
+    identifier,
+    addresses,
+    prefixes: (node.field('prefixes')?.children ?? []).flatMap((element) =>
+      element.text === undefined ? [] : [{ text: element.text.trim(), at: innerSpan(element) }],
+    ),
+    looksUpAddress: false,
+    group: undefined,
+    judgement,
+    dependent: node.fields.has('option-data') || node.fields.has('client-classes'),
+  };
+}
+
+/** The tree of an item that stands in one piece. */
+function grown(item: Item, parent: () => JsonNode | undefined, judgement: Judgement): JsonNode {
+  const top = new JsonNode(item, parent);
+  const fill = (node: JsonNode) => {
+    for (const fault of node.item.faults) judgement.problems.push(problemOfFault(fault, node.item.anchor));
+    for (const inner of node.item.items ?? []) {
+      const child = new JsonNode(inner, node);
+      if (inner.kind === 'stray') {
+        for (const fault of inner.faults) judgement.problems.push(problemOfFault(fault, inner.anchor));
+        continue;
+      }
+      node.children.push(child);
+      fill(child);
+    }
+  };
+  fill(top);
+  return top;
+}
+
+function readIdentifier(judgement: Judgement, node: JsonNode, family: 4 | 6) {
+  const kinds = family === 4 ? IDENTIFIERS4 : IDENTIFIERS6;
+  const [first, second] = kinds.flatMap((kind) => node.field(kind) ?? []);
+  if (!first) {
+    const misspelt = node.children.some(({ kind }) => kind === 'include');
+    if (!misspelt) {
+      judgement.error(
+        'incomplete-declaration',
+        node.opening,
+        'It is not said which client this reservation is for.',
+        `Add one of ${kinds.map((kind) => `"${kind}"`).join(', ')}.`,
+      );
+    }
+    return undefined;
+  }
+  if (second) {
+    judgement.error(
+      'duplicate',
+      second.head,
+      `A reservation has one identifier: "${first.key}" and "${second.key}" exclude each other.`,
+      'Keep one of the two.',
+      {
+        related: [{ at: first.head, message: 'the other one' }],
+      },
+    );
+  }
+  const { text, key = '' } = first;
+  if (text === undefined) return undefined;
+  const at = innerSpan(first);
+  const quotedText = singleQuoted(text);
+  const bytes = quotedText === undefined || quotedText === '' ? hexBytes(text.trim()) : utf8(quotedText);
+  if (!bytes || bytes.length === 0) {
+    const dashes = /^[0-9a-f]{1,2}(?:[-.][0-9a-f]{1,2})+$/i.test(text);
+    const meant = dashes ? text.replace(/[-.]/g, ':') : undefined;
+    judgement.error(
+      'parameter-value',
+      at,
+      text.trim() === ''
+        ? `"${key}" is empty.`
+        : `"${text}" is no ${key === 'hw-address' ? 'hardware address' : 'identifier'} that Kea can read.`,
+      'Write pairs of hexadecimal digits with colons between them, or without anything.',
+      {
+        mends:
+          meant === undefined
+            ? []
+            : [{ title: `Write ${meant}`, safe: true, preferred: true, edits: [{ at, newText: meant }] }],
+      },
+    );
+    return undefined;
+  }
+  const limit = LIMITS[key] ?? 255;
+  if (bytes.length > limit) {
+    judgement.error(
+      'parameter-value',
+      at,
+      `"${key}" has ${bytes.length} bytes; Kea takes ${limit} at most.`,
+      'Shorten it.',
+    );
+  }
+  if (key === 'hw-address' && bytes.length !== 6 && bytes.length <= limit) {
+    judgement.warn(
+      'parameter-value',
+      at,
+      `This hardware address has ${bytes.length} bytes; those of Ethernet have 6.`,
+      'No device with a usual network card is found by it.',
+      'Complete it.',
+    );
+  }
+  const model: HostIdentifier | undefined =
+    key === 'hw-address'
+      ? { kind: 'hardware', type: 1, address: bytes, at }
+      : key === 'client-id'
+        ? { kind: 'client-id', bytes, at }
+        : undefined;
+  return { key: `${key} ${[...bytes].map((byte) => byte.toString(16)).join(':')}`, at, model };
+}
+
+/** Bytes that an identifier may have. */
+const LIMITS: Readonly<Record<string, number>> = { 'hw-address': 20, duid: 128 };
+
+function readAddresses(
+  judgement: Judgement,
+  node: JsonNode,
+  family: 4 | 6,
+): { readonly family: 4 | 6; readonly address: bigint; readonly at: Span }[] {
+  const fields = family === 4 ? [node.field('ip-address')] : (node.field('ip-addresses')?.children ?? []);
+  const found: { readonly family: 4 | 6; readonly address: bigint; readonly at: Span }[] = [];
+  for (const field of fields) {
+    if (field?.text === undefined) continue;
+    const at = innerSpan(field);
+    const parsed = parseAddress(field.text);
+    const isMulticast = parsed?.family === 6 && parsed.address >> 120n === 0xffn;
+    const isNone = parsed?.family === 4 && (parsed.address === 0n || parsed.address === 0xffffffffn);
+    if (parsed?.family !== family || isMulticast || isNone) {
+      judgement.error(
+        'parameter-value',
+        at,
+        `"${field.text}" is no IPv${family} address that a client can have.`,
+        'Correct it.',
+      );
+      continue;
+    }
+    found.push({ family, address: parsed.address, at });
+  }
+  for (const prefix of node.field('prefixes')?.children ?? []) {
+    if (prefix.text === undefined) continue;
+    const [address = '', length = ''] = prefix.text.split('/');
+    const bits = /^\d+$/.test(length) ? Number(length) : Number.NaN;
+    if (parseAddress(address)?.family !== 6 || !(bits <= 128)) {
+      judgement.error(
+        'parameter-value',
+        innerSpan(prefix),
+        `"${prefix.text}" is no IPv6 prefix.`,
+        'Write one such as 2001:db8:1::/64.',
+      );
+    }
+  }
+  return found;
+}
+
+function judgeResources(judgement: Judgement, node: JsonNode): void {
+  const gives = RESOURCES.some((key) => {
+    const field = node.field(key);
+    if (!field) return false;
+    if (field.kind === 'array') return field.children.length > 0;
+    return field.text !== '' && field.text !== '0.0.0.0';
+  });
+  if (gives || node.children.length === 0 || node.children.some(({ kind }) => kind === 'broken' || kind === 'include'))
+    return;
+  judgement.error(
+    'incomplete-declaration',
+    span(node.opening.anchor, node.opening.start, node.opening.end),
+    'This reservation gives its client nothing.',
+    'Add an address, a host name, options or classes.',
+  );
+}

@@ -1,0 +1,385 @@
+import type { OptionValue, ValueData } from '../../../model/option.ts';
+import { after } from '../../../model/span.ts';
+import type { BuiltScope } from '../built-scope.ts';
+import { hexBytes, singleQuoted, utf8 } from '../bytes.ts';
+import type { Definitions, KeaDefinition } from '../definitions.ts';
+import type { JsonNode } from '../json-node.ts';
+import { checked, encodeText, splitData } from '../option-value.ts';
+import type { Judgement } from './judgement.ts';
+import { innerSpan, isOptionName } from './option-definitions.ts';
+
+/** Judges the entries of an `option-data` list as Kea takes them (option_data_parser.cc). `local` are the definitions of a class. */
+export function judgeOptionData(
+  judgement: Judgement,
+  nodes: readonly JsonNode[],
+  scope: BuiltScope,
+  local: Definitions | undefined,
+): void {
+  const first = judgement.values.length;
+  for (const node of nodes) judgeEntry(judgement, node, scope, local);
+  packSubOptions(judgement, scope, first);
+}
+
+/** An option that holds others is made of those that stand in the same list (CfgOption::encapsulate). */
+function packSubOptions(judgement: Judgement, scope: BuiltScope, first: number): void {
+  const list = judgement.values.slice(first);
+  for (const value of list) {
+    const { definition, data } = value;
+    if (definition?.type?.kind !== 'encapsulate' || data.kind !== 'bytes' || data.bytes.length > 0) continue;
+    const { space } = definition.type;
+    const parts = list.filter((other) => other.space === space && other.code !== undefined);
+    if (parts.length === 0) continue;
+    const inner = parts.map((other) =>
+      other.data.kind === 'bytes' ? { code: other.code ?? 0, bytes: other.data.bytes } : undefined,
+    );
+    const known = inner.filter((part) => part !== undefined);
+    const packed: OptionValue = {
+      ...value,
+      data:
+        known.length === parts.length && judgement.family === 4
+          ? {
+              kind: 'bytes',
+              bytes: Uint8Array.from(known.flatMap(({ code, bytes }) => [code, bytes.length, ...bytes])),
+            }
+          : { kind: 'unreadable' },
+    };
+    judgement.values[judgement.values.indexOf(value)] = packed;
+    const step = scope.steps.findIndex((other) => other.kind === 'value' && other.value === value);
+    if (step >= 0) scope.steps[step] = { kind: 'value', value: packed };
+  }
+}
+
+function judgeEntry(judgement: Judgement, node: JsonNode, scope: BuiltScope, local: Definitions | undefined): void {
+  const { definitions } = judgement.situation;
+  const nameNode = node.field('name');
+  const codeNode = node.field('code');
+  const dataNode = node.field('data');
+  const spaceNode = node.field('space');
+  const csvNode = node.field('csv-format');
+  const name = nameNode?.text;
+  const code = codeNode?.integer;
+  const space = spaceNode ? spaceNode.text : definitions.mainSpace;
+  if (space === undefined) return;
+  if (!judgeNames(judgement, node, space)) return;
+  if (name === undefined && code === undefined) {
+    if (!nameNode && !codeNode) {
+      judgement.error(
+        'incomplete-declaration',
+        node.opening,
+        'It is not said which option is meant.',
+        'Add "name" or "code".',
+      );
+    }
+    return;
+  }
+  const definition = find(local, definitions, space, name, code);
+  const csv = csvNode?.boolean;
+  const base = {
+    space,
+    name: name ?? definition?.name ?? String(code),
+    definition,
+    code: definition?.code ?? code,
+    operator: 'set',
+    scope,
+    at: node.at,
+    nameAt: nameNode ? innerSpan(nameNode) : (codeNode?.at ?? node.opening),
+    valueAt: dataNode && innerSpan(dataNode),
+  } satisfies Omit<OptionValue, 'data'>;
+  const add = (data: ValueData) => {
+    const value: OptionValue = { ...base, data };
+    judgement.values.push(value);
+    scope.steps.push({ kind: 'value', value });
+    return value;
+  };
+  // Kea fills in "csv-format": true in the list of the whole server, and nowhere else.
+  if (!definition && (csv === true || code === undefined || (csv === undefined && scope.kind === 'global'))) {
+    unknownOption(judgement, node, add({ kind: 'unreadable' }), local);
+    return;
+  }
+  if (definition && name !== undefined && definition.name !== name) {
+    judgement.error(
+      'unknown-option',
+      base.nameAt,
+      `Code ${code} is "${definition.name}", not "${name}".`,
+      'Leave one of the two away, or let both mean the same option.',
+    );
+    add({ kind: 'unreadable' });
+    return;
+  }
+  if (isReserved(judgement, space, base.code)) {
+    judgement.error(
+      'option-value-type',
+      base.nameAt,
+      `Code ${base.code} marks ${base.code === 0 ? 'padding' : 'the end of the options'} and cannot be sent.`,
+      'Take the entry away.',
+    );
+    return;
+  }
+  if (dataNode && dataNode.text === undefined) {
+    add({ kind: 'unreadable' });
+    return;
+  }
+  const data = dataNode?.text ?? '';
+  const bytes =
+    definition?.keaType && csv !== false
+      ? textual(judgement, node, definition, data)
+      : raw(judgement, node, definition, data);
+  const value = add(bytes ? { kind: 'bytes', bytes } : { kind: 'unreadable' });
+  if (bytes && csv !== false && definition) doubtText(judgement, node, definition, data, value);
+}
+
+/** The definition that Kea would take, in its own order. */
+function find(
+  local: Definitions | undefined,
+  definitions: Definitions,
+  space: string,
+  name: string | undefined,
+  code: number | undefined,
+): KeaDefinition | undefined {
+  if (code !== undefined) return local?.ownByCode(space, code) ?? definitions.byCode(space, code);
+  return name === undefined ? undefined : (local?.ownByName(space, name) ?? definitions.byName(space, name));
+}
+
+function judgeNames(judgement: Judgement, node: JsonNode, space: string): boolean {
+  const { family } = judgement;
+  const spaceNode = node.field('space');
+  const code = node.field('code')?.integer;
+  if (spaceNode && !isOptionName(space)) {
+    judgement.error(
+      'option-definition',
+      innerSpan(spaceNode),
+      `"${space}" cannot be the name of an option space.`,
+      'Use letters, digits and hyphens.',
+    );
+    return false;
+  }
+  if (spaceNode && space === `dhcp${10 - family}`) {
+    judgement.error(
+      'unknown-reference',
+      innerSpan(spaceNode),
+      `The space "${space}" belongs to the DHCPv${10 - family} server.`,
+      `Write "dhcp${family}", or leave "space" out.`,
+      {
+        mends: [
+          {
+            title: `Write "dhcp${family}"`,
+            safe: true,
+            preferred: true,
+            edits: [{ at: innerSpan(spaceNode), newText: `dhcp${family}` }],
+          },
+        ],
+      },
+    );
+    return false;
+  }
+  const most = family === 4 ? 255 : 65_535;
+  if (code !== undefined && (code > most || code < 0)) {
+    judgement.error(
+      'option-value-type',
+      node.field('code')?.at ?? node.opening,
+      `There is no option ${code}: codes go up to ${most}.`,
+      'Correct the code.',
+    );
+    return false;
+  }
+  const nameNode = node.field('name');
+  if (nameNode?.text?.includes(' ')) {
+    judgement.error(
+      'unknown-option',
+      innerSpan(nameNode),
+      `The name "${nameNode.text}" has a blank in it.`,
+      'Take the blank away.',
+    );
+    return false;
+  }
+  return true;
+}
+
+const isReserved = ({ family }: Judgement, space: string, code: number | undefined): boolean =>
+  family === 4 ? space === 'dhcp4' && (code === 0 || code === 255) : space === 'dhcp6' && code === 0;
+
+function unknownOption(judgement: Judgement, node: JsonNode, value: OptionValue, local: Definitions | undefined): void {
+  const { definitions, complete } = judgement.situation;
+  const { space, name } = value;
+  const [nearest] = definitions.nearest(space, name);
+  const elsewhere = [...definitions.own, ...(local?.own ?? [])].find(
+    (other) => other.name === name && other.space !== space,
+  );
+  const mends = [];
+  if (nearest !== undefined && node.field('name')) {
+    mends.push({
+      title: `Write "${nearest}"`,
+      safe: false,
+      preferred: true,
+      edits: [{ at: value.nameAt, newText: nearest }],
+    });
+  } else if (elsewhere) {
+    const spaceNode = node.field('space');
+    mends.push({
+      title: `Take it from the space "${elsewhere.space}"`,
+      safe: false,
+      preferred: true,
+      edits: [
+        spaceNode
+          ? { at: innerSpan(spaceNode), newText: elsewhere.space }
+          : { at: after(node.field('name')?.at ?? node.opening), newText: `, "space": "${elsewhere.space}"` },
+      ],
+    });
+  }
+  judgement.unknownOptions.push({
+    space,
+    name,
+    nameAt: value.nameAt,
+    value,
+    definedLater: undefined,
+    nearest,
+    certain: complete,
+    mends,
+  });
+}
+
+function textual(
+  judgement: Judgement,
+  node: JsonNode,
+  definition: KeaDefinition,
+  data: string,
+): Uint8Array | undefined {
+  const { keaType } = definition;
+  if (!keaType) return undefined;
+  const encoded = encodeText(keaType, data, judgement.family);
+  if ('bytes' in encoded) return encoded.bytes;
+  const { what, remedy } = encoded.fault;
+  const dataNode = node.field('data');
+  const hexLike = keaType.fields[0] === 'empty' && hexBytes(data) !== undefined && data !== '';
+  judgement.error(
+    'option-value-type',
+    dataNode ? innerSpan(dataNode) : node.opening,
+    hexLike ? `${definition.name} takes no text, and without "csv-format": false these digits are one.` : what,
+    hexLike ? 'Add "csv-format": false.' : remedy,
+    {
+      mends:
+        hexLike && dataNode
+          ? [
+              {
+                title: 'Send the digits as bytes: add "csv-format": false',
+                safe: true,
+                preferred: true,
+                edits: [csvFormatEdit(node, dataNode)],
+              },
+            ]
+          : [],
+    },
+  );
+  return undefined;
+}
+
+/** The edit that says of an entry that its data are bytes. */
+function csvFormatEdit(node: JsonNode, dataNode: JsonNode | undefined) {
+  const csvNode = node.field('csv-format');
+  return csvNode
+    ? { at: csvNode.at, newText: 'false' }
+    : { at: after((dataNode ?? node).at), newText: ', "csv-format": false' };
+}
+
+function raw(
+  judgement: Judgement,
+  node: JsonNode,
+  definition: KeaDefinition | undefined,
+  data: string,
+): Uint8Array | undefined {
+  const dataNode = node.field('data');
+  const at = dataNode ? innerSpan(dataNode) : node.opening;
+  const text = singleQuoted(data);
+  const bytes = text === undefined || text === '' ? hexBytes(data) : utf8(text);
+  if (!bytes) {
+    judgement.error(
+      'option-value-type',
+      at,
+      definition
+        ? 'With "csv-format": false the value is hexadecimal digits; these are none.'
+        : 'Without a definition the value is hexadecimal digits; these are none.',
+      'Write two digits for each byte, or a text in single quotes inside the double ones: "\'text\'".',
+    );
+    return undefined;
+  }
+  if (!definition?.keaType) return bytes;
+  const result = checked(definition.keaType, bytes, judgement.family);
+  if ('bytes' in result) return result.bytes;
+  judgement.error('option-value-type', at, result.fault.what, result.fault.remedy);
+  return undefined;
+}
+
+/** What goes out otherwise than it stands there. */
+function doubtText(
+  judgement: Judgement,
+  node: JsonNode,
+  definition: KeaDefinition,
+  data: string,
+  value: OptionValue,
+): void {
+  const { keaType } = definition;
+  const dataNode = node.field('data');
+  if (!keaType || keaType.special) return;
+  const values = splitData(data);
+  const at = dataNode ? innerSpan(dataNode) : value.nameAt;
+  const [only] = keaType.fields;
+  if (!keaType.array && !keaType.record && values.length > 1) {
+    judgement.warn(
+      'option-value-type',
+      at,
+      `A comma ends the value: "${values[0]?.trim()}" is sent, the rest is not.`,
+      'Clients get less than what stands here.',
+      only === 'string' ? 'Write \\\\, for a comma that is to be sent.' : 'Write one value.',
+      {
+        mends:
+          only === 'string'
+            ? [
+                {
+                  title: 'Send the commas too',
+                  safe: false,
+                  preferred: true,
+                  edits: [{ at, newText: JSON.stringify(data.replace(/(?<!\\),/g, '\\,')).slice(1, -1) }],
+                },
+              ]
+            : [],
+      },
+    );
+  }
+  if (only === 'string' && !keaType.record && /^(?:0x)?(?:[0-9a-f]{2}){4,}$/i.test(data) && /[a-f]/i.test(data)) {
+    judgement.warn(
+      'option-value-type',
+      at,
+      'These digits are sent as the text that they are, not as bytes.',
+      'A client that expects bytes reads something else.',
+      'Add "csv-format": false if bytes are meant.',
+      {
+        mends: [
+          {
+            title: 'Send them as bytes: add "csv-format": false',
+            safe: false,
+            preferred: true,
+            edits: [csvFormatEdit(node, dataNode)],
+          },
+        ],
+      },
+    );
+  }
+  if (value.data.kind === 'bytes' && value.data.bytes.length > 255 && judgement.family === 4) {
+    judgement.warn(
+      'option-value-type',
+      at,
+      `The value has ${value.data.bytes.length} bytes; an option holds 255.`,
+      'It is cut into several options of one code, which not every client joins again.',
+      'Shorten it.',
+    );
+  }
+  if (keaType.array && values.length === 0) {
+    judgement.warn(
+      'option-value-type',
+      at,
+      'The option is sent without any value.',
+      'Clients get an empty list.',
+      'Write at least one value.',
+    );
+  }
+}

@@ -1,8 +1,9 @@
-import dhcpd from '../../syntaxes/tree-sitter-dhcpd.wasm';
 import parser from 'web-tree-sitter/web-tree-sitter.wasm';
+import dhcpd from '../../syntaxes/tree-sitter-dhcpd.wasm';
+import kea from '../../syntaxes/tree-sitter-kea.wasm';
 import type { GrammarLoader } from './syntax/parser.ts';
 
-const GRAMMARS: Readonly<Record<string, Uint8Array>> = { dhcpd };
+const GRAMMARS: Readonly<Record<string, Uint8Array>> = { dhcpd, kea };
 
 /** The grammars and the parser as the bundler puts them into the program. */
 export const grammars: GrammarLoader = {

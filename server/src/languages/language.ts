@@ -91,6 +91,8 @@ export interface Language<F> {
   readonly mainFiles: readonly string[];
   /** The habits of that server, as far as they decide about what it sends. */
   readonly policy: ServerPolicy;
+  /** Whether the simulator knows enough of those habits to tell what a client gets; rules that ask it are silent otherwise. */
+  readonly simulated: boolean;
   /** What begins a comment. */
   readonly comment: string;
   readonly lower: Lower<F>;

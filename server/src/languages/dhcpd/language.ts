@@ -13,6 +13,7 @@ export const DHCPD: Language<PlacedStatement> = {
   id: 'dhcpd',
   serverName: 'dhcpd',
   policy: DHCPD_POLICY,
+  simulated: true,
   syntax: DHCPD_SYNTAX,
   mainFiles: ['dhcpd.conf', 'dhcpd6.conf'],
   comment: '#',

@@ -28,7 +28,7 @@ export function registerCommands(
 async function withEditor(command: (editor: TextEditor) => Promise<void>): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor) await command(editor);
-  else await window.showInformationMessage('Open a config first: this works on the file in front.');
+  else void window.showInformationMessage('Open a config first: this works on the file in front.');
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

@@ -7,7 +7,7 @@ import { CONFIG_PATTERN } from '../languages.ts';
 export async function checkWorkspace(closed: ClosedFiles): Promise<void> {
   const files = await workspace.findFiles(CONFIG_PATTERN, '**/node_modules/**');
   if (files.length === 0) {
-    await window.showInformationMessage(
+    void window.showInformationMessage(
       'No file of this workspace is called like a config. A file with another name is checked once its language is set to "ISC dhcpd".',
     );
     return;
@@ -22,5 +22,5 @@ export async function checkWorkspace(closed: ClosedFiles): Promise<void> {
   await commands.executeCommand('workbench.actions.view.problems');
   const found = sumOf(checked.map(findingsOf));
   const count = checked.length === 1 ? '1 config' : `${checked.length} configs`;
-  await window.showInformationMessage(`${count} checked: ${inWords(found)} found.`);
+  void window.showInformationMessage(`${count} checked: ${inWords(found)} found.`);
 }

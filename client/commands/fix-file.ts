@@ -7,7 +7,7 @@ export async function fixFile({ document }: TextEditor): Promise<void> {
   const [action] = await codeActions(document.uri, everything, 'source.fixAll.igelRollout');
   if (action?.edit) await workspace.applyEdit(action.edit);
   else {
-    await window.showInformationMessage(
+    void window.showInformationMessage(
       'Nothing in this file can be mended safely by itself. What changes the bytes that devices get is offered one by one: by the light bulb, or Ctrl+. on a finding.',
     );
   }

@@ -22,7 +22,7 @@ function findings(folder) {
   try {
     return execFileSync(process.execPath, words, { cwd: folder });
   } catch (error) {
-    if (error.status === 1) return error.stdout;
+    if (error.status === 1 && error.stdout.length > 0) return error.stdout;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { commands, languages, TabInputWebview, window, workspace } from 'vscode';
-import { closeAll, diagnostics, equal, fileUri, matches, open, openText, rulesOf, until } from './editor.ts';
+import { commands, languages, Position, TabInputWebview, window, workspace } from 'vscode';
+import { closeAll, diagnostics, equal, fileUri, hoverAt, matches, open, openText, rulesOf, until } from './editor.ts';
 
 suite('commands', () => {
   teardown(closeAll);
@@ -21,22 +21,17 @@ suite('commands', () => {
     equal(rulesOf(await diagnostics(document, (found) => found.length > 0)), ['unknown-statement']);
   });
 
-  test('check the whole workspace, with files that no tab shows', async () => {
+  test('check the whole workspace, with files that no tab shows', async function () {
     const closed = fileUri('truth/w-nodef.dhcpd.conf');
-    const checked = commands.executeCommand('igelRollout.checkWorkspace');
-    await until(languages.onDidChangeDiagnostics, () => languages.getDiagnostics(closed).length > 0 || undefined);
-    await until(
-      languages.onDidChangeDiagnostics,
-      () => languages.getDiagnostics(fileUri('mistakes.dhcpd.conf')).length === 2 || undefined,
-    );
-    // The last thing it does is to say how much it found; that waits for nobody here.
-    void checked;
+    // The oldest VS Code in a browser finds no files in the folder that the tests give it.
+    if ((await workspace.findFiles('**/*.conf')).length === 0) this.skip();
+    await commands.executeCommand('igelRollout.checkWorkspace');
+    const found = rulesOf(languages.getDiagnostics(closed));
+    equal(found.length > 0, true);
+    equal(rulesOf(languages.getDiagnostics(fileUri('mistakes.dhcpd.conf'))), ['option-224-type', 'syntax']);
     const document = await open('truth/w-nodef.dhcpd.conf');
-    const found = languages.getDiagnostics(document.uri).length;
-    equal(
-      await diagnostics(document, ({ length }) => length > 0).then(({ length }) => length),
-      found === 0 ? 1 : found,
-    );
+    await hoverAt(document, new Position(0, 0));
+    equal(rulesOf(await diagnostics(document, ({ length }) => length > 0)), found);
   });
 
   test('explain a rule', async () => {

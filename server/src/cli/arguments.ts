@@ -8,6 +8,9 @@ export class UsageError extends Error {}
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
+const SIMULATION_FORMATS = ['text', 'json'] as const;
+type SimulationFormat = (typeof SIMULATION_FORMATS)[number];
+
 /** What says how a file is to be read; every command that reads configs takes these. */
 export interface Reading {
   readonly settings: Settings;
@@ -27,17 +30,32 @@ export type Command =
       readonly diff: boolean;
       readonly rule: string | undefined;
     } & Reading)
+  | ({
+      readonly name: 'simulate';
+      readonly format: SimulationFormat;
+      /** Releases that are asked about instead of the fleet. */
+      readonly os: readonly string[];
+      readonly vendorClass: string | undefined;
+      /** Null for a client that sends no parameter request list. */
+      readonly request: readonly number[] | null | undefined;
+      /** The file that lists clients. */
+      readonly clients: string | undefined;
+      readonly subnet: string | undefined;
+      readonly mac: string | undefined;
+    } & Reading)
   | { readonly name: 'explain'; readonly rule: string }
   | { readonly name: 'server' };
 
 export const HELP = `igel-rollout check    [--format text|json|sarif|github] [--fleet VERSION,…] PATH…
 igel-rollout fix      [--unsafe] [--diff] [--rule ID] PATH…
+igel-rollout simulate [--format text|json] [--os VERSION]… [--vendor-class TEXT] [--request CODE,… | --no-request]
+                      [--clients FILE] [--subnet SUBNET] [--mac ADDRESS] PATH…
 igel-rollout explain  RULE
 igel-rollout server   --stdio
 
 PATH is a file, a folder (searched for files named like configs), or - for standard input.
 
-check and fix take besides:
+check, fix and simulate take besides:
   --language ${LANGUAGE_IDS.join('|').padEnd(22)}   the language, whatever the file is called
   --family 4|6                        DHCPv4 or DHCPv6, whatever the statements tell
   --origin ZONE                       the origin of a zone file
@@ -45,7 +63,8 @@ check and fix take besides:
   --fleet VERSION,…                   the IGEL OS versions in use, such as 11.03.500,12.8.0
   --stdin-filename NAME               the name that - goes by
 
-Exit status: 0 nothing at error level, 1 findings at error level, 2 the command could not be carried out.
+Exit status: 0 nothing at error level, 1 findings at error level or a device without a server, 2 the command could
+not be carried out.
 `;
 
 const READING_OPTIONS = {
@@ -60,7 +79,8 @@ const READING_OPTIONS = {
 /** Turns the words behind `igel-rollout` into a command. Throws a {@link UsageError} where they make none. */
 export function parseCommand(words: readonly string[]): Command {
   const [name, ...rest] = words;
-  if (name === undefined) throw new UsageError('say what to do: check, fix, explain or server (--help tells more)');
+  if (name === undefined)
+    throw new UsageError('say what to do: check, fix, simulate, explain or server (--help tells more)');
   if (name === '--version') return { name: 'version' };
   if (name === '--help' || name === '-h' || rest.includes('--help')) return { name: 'help' };
   switch (name) {
@@ -68,12 +88,16 @@ export function parseCommand(words: readonly string[]): Command {
       return parseCheck(rest);
     case 'fix':
       return parseFix(rest);
+    case 'simulate':
+      return parseSimulate(rest);
     case 'explain':
       return parseExplain(rest);
     case 'server':
       return parseServer(rest);
     default:
-      throw new UsageError(`"${name}" is no command: there are check, fix, explain and server (--help tells more)`);
+      throw new UsageError(
+        `"${name}" is no command: there are check, fix, simulate, explain and server (--help tells more)`,
+      );
   }
 }
 
@@ -92,6 +116,43 @@ function parseFix(words: readonly string[]): Command {
   });
   const { unsafe = false, diff = false, rule } = values;
   return { name: 'fix', unsafe, diff, rule, ...reading('fix', values, positionals) };
+}
+
+function parseSimulate(words: readonly string[]): Command {
+  const { values, positionals } = parse(words, {
+    ...READING_OPTIONS,
+    format: { type: 'string' },
+    os: { type: 'string', multiple: true },
+    'vendor-class': { type: 'string' },
+    request: { type: 'string' },
+    'no-request': { type: 'boolean' },
+    clients: { type: 'string' },
+    subnet: { type: 'string' },
+    mac: { type: 'string' },
+  });
+  const { 'vendor-class': vendorClass, 'no-request': sendsNoList, clients, subnet, mac } = values;
+  if (sendsNoList && values.request !== undefined)
+    throw new UsageError('--request and --no-request exclude each other');
+  const described = [values.os, vendorClass, values.request, sendsNoList, mac].some((value) => value !== undefined);
+  if (clients !== undefined && described) throw new UsageError('--clients describes the clients, no other option may');
+  return {
+    name: 'simulate',
+    format: oneOf('--format', values.format, SIMULATION_FORMATS) ?? 'text',
+    os: (values.os ?? []).map((one) => version('--os', one)),
+    vendorClass,
+    request: sendsNoList ? null : values.request === undefined ? undefined : codes('--request', values.request),
+    clients,
+    subnet,
+    mac,
+    ...reading('simulate', values, positionals),
+  };
+}
+
+function codes(option: string, value: string): readonly number[] {
+  const list = value.split(',').map((code) => code.trim());
+  const isCode = (code: string): boolean => /^\d{1,3}$/.test(code) && Number(code) < 256;
+  if (list.every(isCode)) return list.map(Number);
+  throw new UsageError(`${option} takes the codes of options such as 43,224, not "${value}"`);
 }
 
 function parseExplain(words: readonly string[]): Command {

@@ -55,15 +55,15 @@ export function checkConfigs(
   );
 }
 
-interface Checked {
+/** A config, and the reports of it and of the files that it includes. */
+interface WithIncluded {
   readonly path: string;
-  /** The config's own report and those of the files it includes. */
-  readonly reports: readonly FileReport[];
+  readonly reports: readonly { readonly path: string }[];
 }
 
 /** Leaves out what another config includes; of those that include each other the last stays. */
-function withoutIncluded(checked: readonly Checked[], files: Files): readonly Checked[] {
-  const includedBy = new Map<string, Checked[]>();
+export function withoutIncluded<T extends WithIncluded>(checked: readonly T[], files: Files): readonly T[] {
+  const includedBy = new Map<string, T[]>();
   for (const one of checked) {
     for (const key of new Set(one.reports.map(({ path }) => files.key(path)))) {
       if (key !== files.key(one.path)) includedBy.set(key, [...(includedBy.get(key) ?? []), one]);

@@ -2,6 +2,7 @@ import type { Analysis, FileReader } from '../workspace/analysis.ts';
 
 /** What the command line asks of an analysis. */
 export type Checker = Pick<Analysis, 'check'>;
+export type Simulator = Pick<Analysis, 'open'>;
 
 /** What the command line needs of the process it runs in. */
 export interface Host {
@@ -14,7 +15,7 @@ export interface Host {
   /** All of standard input. */
   readonly stdin: () => Buffer;
   /** Starts the parsers, which takes most of a short run's time: only commands that read configs ask for it. */
-  readonly startAnalysis: (reader: FileReader) => Promise<Checker>;
+  readonly startAnalysis: (reader: FileReader) => Promise<Checker & Simulator>;
   /** Starts the language server, which lives as long as the process. */
   readonly startServer: () => Promise<void>;
 }

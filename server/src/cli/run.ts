@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { complain, type ExitStatus, type Host } from './host.ts';
+import { simulate } from './simulate.ts';
 
 /** Carries out the words behind `igel-rollout` and says how it ended. */
 export async function run(words: readonly string[], host: Host): Promise<ExitStatus> {
@@ -20,6 +21,8 @@ export async function run(words: readonly string[], host: Host): Promise<ExitSta
         return await check(command, host);
       case 'fix':
         return await fix(command, host);
+      case 'simulate':
+        return await simulate(command, host);
       case 'explain':
         return explain(command, host);
       case 'server':

@@ -44,7 +44,9 @@ describe('option 224 alone', () => {
   });
 
   test.each([
-    ['option igelrmserver "ums.example.com";', 'doubtful ums.example.com option 224'],
+    ['option igelrmserver "ums.example.com";', 'server ums.example.com option 224'],
+    ['option igelrmserver "http://ums.example.com";', 'doubtful http://ums.example.com option 224'],
+    ['option igelrmserver "10.99.0.10,10.99.0.11";', 'doubtful 10.99.0.10,10.99.0.11 option 224'],
     ['option igelrmserver "";', 'none'],
     ['option igelrmserver code 224 = ip-address; option igelrmserver 10.99.0.10;', 'none'],
     ['option igelrmserver = gethostbyname ("ums");', 'unknown'],

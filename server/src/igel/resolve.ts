@@ -13,6 +13,8 @@ export type Way = 'option 224' | 'option 43, sub-option 224' | 'DNS';
 export interface Reason {
   readonly text: string;
   readonly at: Span | undefined;
+  /** What to do about it, as a sentence. */
+  readonly remedy?: string;
 }
 
 export interface Resolution {
@@ -125,13 +127,25 @@ function ended(bytes: Uint8Array, way: Way, before: readonly Reason[], at: Span 
   const name = way === 'option 224' ? 'Option 224' : 'Sub-option 224 of option 43';
   const server = new TextDecoder().decode(bytes);
   const fault = serverTextFault(bytes);
-  if (!fault) {
-    const reasons = [...before, { text: `${name} is "${server}".`, at }];
-    return { outcome: 'server', server, way, exclusive: false, reasons };
+  const found = { server, way, exclusive: false } as const;
+  switch (fault?.severity) {
+    case undefined:
+      return { outcome: 'server', ...found, reasons: [...before, { text: `${name} is "${server}".`, at }] };
+    case 'information':
+      return {
+        outcome: 'server',
+        ...found,
+        reasons: [...before, { text: `${name} is "${server}"; only an IP address is documented.`, at }],
+      };
+    case 'warning':
+      return {
+        outcome: 'doubtful',
+        ...found,
+        reasons: [...before, { text: `${name} is doubtful. ${fault.what}`, at }],
+      };
+    case 'error':
+      return none([...before, { text: `${name} is no use. ${fault.what}`, at }]);
   }
-  const reasons = [...before, { text: `${name} names no server for certain. ${fault.what}`, at }];
-  if (fault.severity === 'error') return none(reasons);
-  return { outcome: 'doubtful', server, way, exclusive: false, reasons };
 }
 
 const none = (reasons: readonly Reason[]): Resolution => ({

@@ -42,7 +42,7 @@ function notSent(reply: Reply, inner: readonly OptionValue[]): Reason | undefine
   const value = inner.find(({ space }) => reply.inForce(space, SERVER_CODE).length > 0);
   if (!value) return undefined;
   const text = `Sub-option 224 of the space ${value.space} is set, but nothing puts this space into option 43.`;
-  return { text, at: value.at };
+  return { text, at: value.at, remedy: 'Name the space as the vendor option space beside it.' };
 }
 
 /** The option is set where this client does not come. */
@@ -50,15 +50,15 @@ function elsewhere(values: readonly OptionValue[], reply: Reply, place: Place, w
   const [value] = values;
   if (!value) return undefined;
   const scope = solid(value.scope);
+  const set = `${what} is set in ${described(scope)}`;
+  if (scope.kind === 'class' && !reply.classes.some((one) => one.scope === scope)) {
+    return { text: `${set}, which this device is not in.`, at: value.at, remedy: 'Look at what the class matches.' };
+  }
+  if (isAround(scope, place))
+    return { text: `${set}, under a condition that this device does not meet.`, at: value.at };
   const others = new Set(values.map((one) => solid(one.scope))).size > 1;
-  const missed = scope.kind === 'class' && !reply.classes.some((one) => one.scope === scope);
-  const here = isAround(scope, place);
-  const text = missed
-    ? `${what} is set in ${described(scope)}, which this device is not in.`
-    : here
-      ? `${what} is set in ${described(scope)}, under a condition that this device does not meet.`
-      : `${what} is set in ${described(scope)}${others ? ' and other scopes, but not here' : ' only'}.`;
-  return { text, at: value.at };
+  const text = `${set}${others ? ' and other scopes, but not here' : ' only'}.`;
+  return { text, at: value.at, remedy: 'Set it in the global scope if it is meant for all.' };
 }
 
 function solid(scope: Scope): Scope {

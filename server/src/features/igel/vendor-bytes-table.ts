@@ -1,3 +1,4 @@
+import { serverTextFault } from '../../igel/server-text.ts';
 import {
   type DecodedSubOptions,
   decodeSubOptions,
@@ -6,7 +7,6 @@ import {
   SUB_OPTIONS,
   type SubOption,
 } from '../../igel/sub-options.ts';
-import { serverTextFault } from '../../rules/server-text.ts';
 import { hex, printable } from '../../rules/vendor-bytes.ts';
 import { quoted } from './wire-text.ts';
 

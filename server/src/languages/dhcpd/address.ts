@@ -104,6 +104,16 @@ function doubtNumber(reader: Reader, purpose: AddressPurpose, { name, start, end
   });
 }
 
+/** The address of a name that needs no name server: a number (inet_aton(3)), and `localhost`. */
+export function addressOfName(name: string): bigint | undefined {
+  if (name.toLowerCase() === 'localhost') return 0x7f000001n;
+  if (!/^\d{1,10}$/.test(name)) return undefined;
+  const isOctal = name.startsWith('0') && name.length > 1;
+  if (isOctal && /[89]/.test(name)) return undefined;
+  const address = BigInt(isOctal ? `0o${name.slice(1)}` : name);
+  return address <= 0xffffffffn ? address : undefined;
+}
+
 /** The netmask of a prefix length. */
 export const maskOf = (prefix: number): bigint => (0xffffffffn << BigInt(32 - prefix)) & 0xffffffffn;
 

@@ -1,5 +1,5 @@
 import { describeType, type OptionType } from '../../model/option-type.ts';
-import { addressBytes, readHostName, readIp4OrHostName, readIp6 } from './address.ts';
+import { addressBytes, addressOfName, readHostName, readIp4OrHostName, readIp6 } from './address.ts';
 import { encodeDomainName, joinDomainNames } from './domain-name.ts';
 import { hexByte } from './expression/literals.ts';
 import { decodeString, type Token } from './lexer.ts';
@@ -50,7 +50,8 @@ function readInto(reader: Reader, type: OptionType, rule: ValueRule, parts: Uint
       return put(Uint8Array.of(readSwitch(reader, rule)));
     case 'ip-address': {
       const found = readIp4OrHostName(reader, { rule, what: 'an IPv4 address' });
-      return found.family === 4 && put(addressBytes(4, found.address));
+      const address = found.family === 4 ? found.address : addressOfName(found.name);
+      return address !== undefined && put(addressBytes(4, address));
     }
     case 'ip6-address':
       return put(addressBytes(6, readIp6(reader, { rule, what: 'an IPv6 address' }).address));

@@ -1,0 +1,82 @@
+import { SERVER_CODE, TAG_CODE, VENDOR_CODE } from '../igel/sub-options.ts';
+import { textOfBytes, toHex } from '../wire/bytes.ts';
+import type { Place } from '../wire/place.ts';
+import { textOfPool, textOfSubnet } from '../wire/place-text.ts';
+import type { Reply } from '../wire/reply.ts';
+import { printable } from './code-frame.ts';
+import type { AskedClient } from './simulated-clients.ts';
+import type { SimulatedFile } from './simulated-file.ts';
+
+const CODES = [VENDOR_CODE, SERVER_CODE, TAG_CODE];
+
+/** One JSON object for each file, place and client, in that order. */
+export function formatSimulation(files: readonly SimulatedFile[], clients: readonly AskedClient[]): string {
+  const objects = files.flatMap(({ path, served, places }) =>
+    places.flatMap((place) =>
+      clients.map(({ told, client, device }) => {
+        const reply = served.reply(client, place);
+        const end = device && served.tell(device, client, place);
+        return {
+          file: path,
+          ...placeFields(place),
+          client: told,
+          options: optionsOf(reply),
+          server: end?.told.server ?? null,
+          via: end?.told.way ?? null,
+          reasons: end ? end.reasons.map((reason) => served.show(reason)) : null,
+          unknown: CODES.filter((code) => reply.unknown.includes(code)).map(String),
+        };
+      }),
+    ),
+  );
+  return `${JSON.stringify(objects, undefined, 2)}\n`;
+}
+
+function placeFields({ network, subnet, pool }: Place) {
+  return {
+    sharedNetwork: network.kind === 'shared-network' ? (network.name ?? '') : null,
+    subnet: subnet?.network ? textOfSubnet(subnet.network) : null,
+    pool: pool ? textOfPool(pool.range) : null,
+  };
+}
+
+function optionsOf({ options }: Reply): Readonly<Record<string, string>> | null {
+  if (options === null) return null;
+  return Object.fromEntries(
+    CODES.flatMap((code) => {
+      const bytes = options.get(code);
+      return bytes ? [[String(code), toHex(bytes)]] : [];
+    }),
+  );
+}
+
+/** What clients get that are not described by an IGEL OS: a line for each option, under the place and the client. */
+export function formatReplies(files: readonly SimulatedFile[], clients: readonly AskedClient[]): string {
+  return files
+    .flatMap(({ path, served, places }) =>
+      places.flatMap((place) =>
+        clients.map((asked) => {
+          const reply = served.reply(asked.client, place);
+          const { subnet, pool } = placeFields(place);
+          const head = [path, subnet ?? 'anywhere', pool, JSON.stringify(asked.told)].filter(Boolean).join('  ');
+          const end = asked.device && served.tell(asked.device, asked.client, place);
+          const lines = [...linesOf(reply), ...(end ? end.reasons.map((reason) => served.show(reason)) : [])];
+          return [head, ...lines.map((line) => `  ${line}`), ''].join('\n');
+        }),
+      ),
+    )
+    .join('\n');
+}
+
+function linesOf({ options, unknown, silence }: Reply): readonly string[] {
+  if (options === null) return [`no answer (${silence?.reason.replaceAll('-', ' ')})`];
+  const lines = CODES.flatMap((code) => {
+    const bytes = options.get(code);
+    if (unknown.includes(code)) return [`${code}  not known`];
+    if (!bytes) return [];
+    const text = textOfBytes(bytes);
+    const isText = code !== VENDOR_CODE && /^[\x20-\x7e]*$/.test(text);
+    return [`${code}  ${toHex(bytes)}${isText ? `  "${printable(text)}"` : ''}`];
+  });
+  return lines.length > 0 ? lines : ['neither 43 nor 224 nor 226'];
+}

@@ -1,0 +1,75 @@
+import { RolloutServer } from '../features/rollout-server.ts';
+import { DEFAULT_FLEET } from '../igel/devices.ts';
+import { type Span, startOf } from '../model/span.ts';
+import { type Command, UsageError } from './arguments.ts';
+import { type Config, readConfigs, withoutIncluded } from './configs.ts';
+import { Files } from './files.ts';
+import { formatRollout } from './format-rollout.ts';
+import { formatReplies, formatSimulation } from './format-simulation.ts';
+import { complain, type ExitStatus, type Host, type Simulator } from './host.ts';
+import { type AskedClient, addressBytes, clientOfOptions, deviceClient, readClients } from './simulated-clients.ts';
+import { placesIn, type SimulatedFile } from './simulated-file.ts';
+
+export type Simulate = Extract<Command, { name: 'simulate' }>;
+
+/** `igel-rollout simulate`: prints what devices or clients get from the configs, and where that leads them. */
+export async function simulate(command: Simulate, host: Host): Promise<ExitStatus> {
+  const files = new Files(host.cwd);
+  const { clients, isFleet } = clientsOf(command, files);
+  const { configs, troubles } = readConfigs(command, files, host);
+  const simulated = serve(await host.startAnalysis(files), configs, command, files);
+  const nowhere = simulated.length > 0 && simulated.every(({ places }) => places.length === 0);
+  const complaints =
+    nowhere && command.subnet !== undefined ? [...troubles, `no subnet is ${command.subnet} or holds it`] : troubles;
+  if (command.format === 'json') host.out(formatSimulation(simulated, clients));
+  else host.out(isFleet ? formatRollout(simulated, clients, host) : formatReplies(simulated, clients));
+  complain(host, complaints);
+  if (complaints.length > 0) return 2;
+  return simulated.some((file) => leavesDeviceOut(file, clients)) ? 1 : 0;
+}
+
+/** Who asks: the clients of a file, the one that the options describe, or the devices of a fleet. */
+function clientsOf(
+  command: Simulate,
+  files: Files,
+): { readonly clients: readonly AskedClient[]; readonly isFleet: boolean } {
+  const { os, vendorClass, request, settings } = command;
+  if (command.clients !== undefined) {
+    const loaded = files.load(command.clients);
+    if ('trouble' in loaded) throw new UsageError(`${command.clients}: ${loaded.trouble}`);
+    return { clients: readClients(loaded.text, command.clients), isFleet: false };
+  }
+  const mac = command.mac === undefined ? undefined : addressBytes('--mac', command.mac);
+  if (os.length === 0 && (vendorClass !== undefined || request !== undefined)) {
+    return { clients: [clientOfOptions({ vendorClass, request, mac })], isFleet: false };
+  }
+  const fleet = settings.fleet.length > 0 ? settings.fleet : DEFAULT_FLEET;
+  const versions = os.length > 0 ? os : fleet;
+  return { clients: versions.map((version) => deviceClient(version, { vendorClass, request, mac })), isFleet: true };
+}
+
+/** The simulated server of each config; a file that another one includes is part of that one. */
+function serve(
+  analysis: Simulator,
+  configs: readonly Config[],
+  { settings, subnet }: Simulate,
+  files: Files,
+): readonly SimulatedFile[] {
+  const opened = configs.map(({ path, language }) => {
+    const unit = analysis.open({ path, language, text: files.read(path) ?? '' }, settings);
+    return { path, unit, reports: unit.documents.map((document) => ({ path: document.file })) };
+  });
+  return withoutIncluded(opened, files).map(({ path, unit }) => {
+    const lineOf = (at: Span): number | undefined => {
+      const position = unit.document(at.anchor.file)?.positionAt(startOf(at));
+      return position && position.line + 1;
+    };
+    const served = new RolloutServer(unit.analysis.model, unit.language.policy, lineOf);
+    return { path, served, places: placesIn(served.server, subnet) };
+  });
+}
+
+const leavesDeviceOut = ({ served, places }: SimulatedFile, clients: readonly AskedClient[]): boolean =>
+  clients.some(({ device, client }) =>
+    places.some((place) => device && served.tell(device, client, place).told.outcome === 'none'),
+  );

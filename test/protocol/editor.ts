@@ -63,6 +63,8 @@ export class Editor {
   readonly shown: string[] = [];
   readonly logged: string[] = [];
   readonly published: Published[] = [];
+  /** What is wrong in the settings, each time that it was told. */
+  readonly complaints: unknown[] = [];
   readonly watched: unknown[] = [];
   refreshes = 0;
   capabilities: InitializeResult['capabilities'] = {};
@@ -102,6 +104,10 @@ export class Editor {
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
+      heard();
+    });
+    connection.onNotification('igelRollout/wrongSettings', (params: unknown) => {
+      this.complaints.push(params);
       heard();
     });
     connection.onNotification('textDocument/publishDiagnostics', (params: Published) => {

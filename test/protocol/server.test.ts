@@ -260,6 +260,21 @@ describe('settings', () => {
     ]);
     expect(await editor.found(URI)).toEqual(['1:32 syntax']);
   });
+
+  test('that make no sense are told with their place to an editor that shows it there', async () => {
+    const editor = await startEditor({ settings: { flet: [] }, initializationOptions: { placesComplaints: true } });
+    await editor.until(() => editor.complaints.length > 0);
+    editor.settings = { fleet: [] };
+    editor.notify('workspace/didChangeConfiguration', { settings: null });
+    await editor.until(() => editor.complaints.length > 1);
+    expect(editor.complaints).toEqual([
+      {
+        complaints: [{ at: ['flet'], message: 'There is no setting igelRollout.flet. Is igelRollout.fleet meant?' }],
+      },
+      { complaints: [] },
+    ]);
+    expect(editor.shown).toEqual([]);
+  });
 });
 
 describe('what an editor should not say', () => {

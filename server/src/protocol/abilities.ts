@@ -19,6 +19,7 @@ export interface Abilities {
   readonly nestedSymbols: boolean;
   readonly readsFiles: boolean;
   readonly explains: boolean;
+  readonly placesComplaints: boolean;
 }
 
 export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): Abilities {
@@ -41,6 +42,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     readsFiles: options.readsFiles === true,
     explains: options.explains === true,
+    placesComplaints: options.placesComplaints === true,
   };
 }
 

@@ -14,6 +14,22 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** Whether the client shows rule pages itself: then it registers {@link EXPLAIN_COMMAND}, and asks {@link EXPLAIN}. */
   readonly explains?: boolean;
+  /** Whether the client shows by itself what is wrong in the settings: then it is sent {@link WRONG_SETTINGS}, and no messages. */
+  readonly placesComplaints?: boolean;
+}
+
+/** Something in the settings that was not understood; what is usual holds instead. */
+export interface Complaint {
+  /** The setting below the section, and what of its value: `['dhcpd.family']`, `['rules', 'syntax']`; empty for the whole section. */
+  readonly at: readonly string[];
+  readonly message: string;
+}
+
+/** Server to client: all that is wrong in the settings as they are now. */
+export const WRONG_SETTINGS = 'igelRollout/wrongSettings';
+
+export interface WrongSettingsParams {
+  readonly complaints: readonly Complaint[];
 }
 
 /** Server to client: the text of a file that the server cannot reach, such as an include in a browser. */

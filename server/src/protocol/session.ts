@@ -24,7 +24,15 @@ import { CodeActions } from './code-actions.ts';
 import { describe } from './guard.ts';
 import { Files } from './remote-files.ts';
 import { type Report, Reports } from './reports.ts';
-import { EXPLAIN_COMMAND, READ_FILE, type ReadFileResult, SECTION } from './requests.ts';
+import {
+  type Complaint,
+  EXPLAIN_COMMAND,
+  READ_FILE,
+  type ReadFileResult,
+  SECTION,
+  WRONG_SETTINGS,
+  type WrongSettingsParams,
+} from './requests.ts';
 import type { ServerRuntime } from './runtime.ts';
 import { Scheduler } from './scheduler.ts';
 import { readSettings } from './settings.ts';
@@ -68,7 +76,7 @@ export class Session {
     );
     this.#files.folders = foldersOf(params);
     const { settings, complaints } = readSettings(optionsOf(params.initializationOptions).settings);
-    this.#complain(complaints);
+    if (complaints.length > 0) this.#complain(complaints);
     this.#workspace = new Workspace(this.#files, parsers, settings);
     this.#scheduler = new Scheduler(
       runtime,
@@ -267,10 +275,17 @@ export class Session {
     });
   }
 
-  #complain(complaints: readonly string[]): void {
-    for (const complaint of complaints) {
-      if (!this.#complained.has(complaint)) this.#show(MessageType.Warning, complaint);
-      this.#complained.add(complaint);
+  #complain(complaints: readonly Complaint[]): void {
+    if (this.abilities.placesComplaints) {
+      const params: WrongSettingsParams = { complaints };
+      this.#connection.sendNotification(WRONG_SETTINGS, params).catch((error: unknown) => {
+        this.#connection.console.error(`${WRONG_SETTINGS}: ${describe(error)}`);
+      });
+      return;
+    }
+    for (const { message } of complaints) {
+      if (!this.#complained.has(message)) this.#show(MessageType.Warning, message);
+      this.#complained.add(message);
     }
   }
 }

@@ -36,8 +36,15 @@ test('a wrong value is told, and only that setting is left out', () => {
   const { settings, complaints } = readSettings({ fleet: '11.03.500', dhcpd: { family: 5 }, kea: { version: '2.2' } });
   expect(settings).toEqual({ fleet: [], rules: {}, keaVersion: '2.2' });
   expect(complaints).toEqual([
-    'igelRollout.dhcpd.family takes "auto", 4 or 6, not 5. It is taken as not set.',
-    'igelRollout.fleet takes a list of IGEL OS versions, such as ["11.03.500", "12.8.0"], not "11.03.500". It is taken as not set.',
+    {
+      at: ['dhcpd.family'],
+      message: 'igelRollout.dhcpd.family takes "auto", 4 or 6, not 5. It is taken as not set.',
+    },
+    {
+      at: ['fleet'],
+      message:
+        'igelRollout.fleet takes a list of IGEL OS versions, such as ["11.03.500", "12.8.0"], not "11.03.500". It is taken as not set.',
+    },
   ]);
 });
 
@@ -45,9 +52,13 @@ test('an unknown setting, rule or severity is told with what was probably meant'
   const { settings, complaints } = readSettings({ flet: [], rules: { sintax: 'off', duplicate: 'fatal' } });
   expect(settings.rules).toEqual({});
   expect(complaints).toEqual([
-    'There is no setting igelRollout.flet. Is igelRollout.fleet meant?',
-    'igelRollout.rules: there is no rule sintax. Is syntax meant?',
-    'igelRollout.rules: duplicate takes "error", "warning", "information" or "off", not "fatal". It keeps its usual severity.',
+    { at: ['flet'], message: 'There is no setting igelRollout.flet. Is igelRollout.fleet meant?' },
+    { at: ['rules', 'sintax'], message: 'igelRollout.rules: there is no rule sintax. Is syntax meant?' },
+    {
+      at: ['rules', 'duplicate'],
+      message:
+        'igelRollout.rules: duplicate takes "error", "warning", "information" or "off", not "fatal". It keeps its usual severity.',
+    },
   ]);
 });
 

@@ -2,12 +2,11 @@ import { closest } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { RULES } from '../rules/registry.ts';
 import type { Settings } from '../workspace/analysis.ts';
-import { SECTION } from './requests.ts';
+import { type Complaint, SECTION } from './requests.ts';
 
 export interface ReadSettings {
   readonly settings: Settings;
-  /** What was not understood, a sentence each; the defaults are used for it. */
-  readonly complaints: readonly string[];
+  readonly complaints: readonly Complaint[];
 }
 
 const version = v.pipe(v.string(), v.regex(/^\d+(\.\d+)+$/));
@@ -34,7 +33,7 @@ const isName = (name: string): name is Name => NAMES.includes(name);
 
 /** Reads what an editor says is set; whatever it is, there are settings in the end. */
 export function readSettings(given: unknown): ReadSettings {
-  const complaints: string[] = [];
+  const complaints: Complaint[] = [];
   const values = new Map<Name, unknown>();
   collect(given, '', values, complaints);
   const read = <N extends Name>(name: N): v.InferOutput<(typeof SETTINGS)[N]['schema']> | undefined => {
@@ -43,7 +42,8 @@ export function readSettings(given: unknown): ReadSettings {
     const { schema, takes } = SETTINGS[name];
     const result = v.safeParse(schema, value);
     if (result.success) return result.output as v.InferOutput<(typeof SETTINGS)[N]['schema']>;
-    complaints.push(`${SECTION}.${name} takes ${takes}, not ${shown(value)}. It is taken as not set.`);
+    const message = `${SECTION}.${name} takes ${takes}, not ${shown(value)}. It is taken as not set.`;
+    complaints.push({ at: [name], message });
     return undefined;
   };
   const dhcpdFamily = read('dhcpd.family');
@@ -61,35 +61,38 @@ export function readSettings(given: unknown): ReadSettings {
 }
 
 /** Settings come as objects in objects, or under names with dots. */
-function collect(given: unknown, prefix: string, values: Map<Name, unknown>, complaints: string[]): void {
+function collect(given: unknown, prefix: string, values: Map<Name, unknown>, complaints: Complaint[]): void {
   if (given === undefined || given === null) return;
   if (typeof given !== 'object' || Array.isArray(given)) {
-    complaints.push(
-      `${SECTION}${prefix && `.${prefix.slice(0, -1)}`} takes an object with settings, not ${shown(given)}.`,
-    );
+    const name = prefix.slice(0, -1);
+    const message = `${SECTION}${name && `.${name}`} takes an object with settings, not ${shown(given)}.`;
+    complaints.push({ at: name ? [name] : [], message });
     return;
   }
   for (const [key, value] of Object.entries(given)) {
     const name = prefix + key;
     if (isName(name)) values.set(name, value);
     else if (NAMES.some((known) => known.startsWith(`${name}.`))) collect(value, `${name}.`, values, complaints);
-    else complaints.push(`There is no setting ${SECTION}.${name}. Is ${SECTION}.${closest(name, NAMES)} meant?`);
+    else {
+      const message = `There is no setting ${SECTION}.${name}. Is ${SECTION}.${closest(name, NAMES)} meant?`;
+      complaints.push({ at: [name], message });
+    }
   }
 }
 
-function severities(rules: Readonly<Record<string, unknown>>, complaints: string[]): Settings['rules'] {
+function severities(rules: Readonly<Record<string, unknown>>, complaints: Complaint[]): Settings['rules'] {
   const read: Record<string, v.InferOutput<typeof severity>> = {};
   const ids = RULES.map(({ id }) => id);
   for (const [id, value] of Object.entries(rules)) {
     const result = v.safeParse(severity, value);
     if (!ids.includes(id)) {
-      complaints.push(`${SECTION}.rules: there is no rule ${id}. Is ${closest(id, ids)} meant?`);
+      const message = `${SECTION}.rules: there is no rule ${id}. Is ${closest(id, ids)} meant?`;
+      complaints.push({ at: ['rules', id], message });
     } else if (result.success) {
       read[id] = result.output;
     } else {
-      complaints.push(
-        `${SECTION}.rules: ${id} takes "error", "warning", "information" or "off", not ${shown(value)}. It keeps its usual severity.`,
-      );
+      const message = `${SECTION}.rules: ${id} takes "error", "warning", "information" or "off", not ${shown(value)}. It keeps its usual severity.`;
+      complaints.push({ at: ['rules', id], message });
     }
   }
   return read;

@@ -2,7 +2,7 @@ import type { Expression } from './expression.ts';
 import type { Scope, Step } from './scope.ts';
 
 /** All steps of some scopes' blocks, those inside conditions, switches, functions and events included, in the order of the text. */
-export function* stepsWithin(steps: readonly Step[]): Generator<Step> {
+function* stepsWithin(steps: readonly Step[]): Generator<Step> {
   for (const step of steps) {
     yield step;
     switch (step.kind) {
@@ -28,7 +28,7 @@ export function* allSteps(scope: Scope): Generator<Step> {
 }
 
 /** The expressions directly inside another one. */
-export function partsOf(expression: Expression): readonly Expression[] {
+function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'compare':
     case 'arithmetic':

@@ -23,7 +23,7 @@ export const legacyDevicesUncovered: Rule = {
     for (const cells of context.rollout.rows) {
       const old = cells.find(({ device }) => device.age === 'option-224');
       const recent = cells.find(({ told }) => told.way === 'option 43, sub-option 224' && told.server !== undefined);
-      if (!old || old.told.outcome !== 'none' || old.reply.options === null || !recent) continue;
+      if (old?.told.outcome !== 'none' || old.reply.options === null || !recent) continue;
       const cause = (recent.reply.origins.get(VENDOR_CODE) ?? []).find(({ value }) => value)?.value;
       const at = placeOf(recent.reply, VENDOR_CODE, SERVER_CODE);
       const key = at ? `${at.anchor.file} ${at.start} ${at.anchor.offset}` : '';

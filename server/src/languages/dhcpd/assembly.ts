@@ -65,7 +65,7 @@ export function besidesHosts(facts: readonly PlacedStatement[]): readonly Placed
 }
 
 /** A statement and those inside it, in the order of the text, each with the scope that it stands in and the one that it opens. */
-export function* unfold(statement: Statement, scope: BuiltScope): Generator<InScope> {
+function* unfold(statement: Statement, scope: BuiltScope): Generator<InScope> {
   scope.count(statement);
   // Hosts are listed apart: no scope counts them among its children.
   const around = statement.kind === 'host_declaration' ? () => scope : scope;

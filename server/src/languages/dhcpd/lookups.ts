@@ -17,7 +17,7 @@ export class Lookups {
     this.#asked = undefined;
     try {
       const result = run();
-      return { result, asked: this.#asked ?? NONE };
+      return { result, asked: this.#names() };
     } finally {
       this.#noting = false;
     }
@@ -35,5 +35,9 @@ export function* differing<T>(
     const now = after.get(key) ?? [];
     const equal = old.length === now.length && old.every((one, i) => now[i] !== undefined && same(one, now[i]));
     if (!equal) yield key;
+  }
+
+  #names(): ReadonlySet<string> {
+    return this.#asked ?? NONE;
   }
 }

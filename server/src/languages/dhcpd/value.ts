@@ -255,7 +255,7 @@ function readEnumerated(reader: Reader, values: Readonly<Record<string, number>>
 }
 
 /** The name of an option space: one bare word. Whether the space exists is asked only when a client comes. */
-export function readSpaceName(reader: Reader, rule: ValueRule): Token {
+function readSpaceName(reader: Reader, rule: ValueRule): Token {
   const token = reader.next();
   if (isName(token)) return token;
   const inner = /^"([A-Za-z][\w-]*)"$/.exec(token.text)?.[1];

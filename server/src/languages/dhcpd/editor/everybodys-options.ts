@@ -1,7 +1,7 @@
 import type { OptionPlan, PlannedOption } from '../../editor.ts';
 import { MAIN_SPACE } from '../option-name.ts';
 import { DHCPD_WRITER } from '../writer.ts';
-import { definitionLine, existingDefinition, type NextTabStop, type PlannedPart, usesOf } from './option-plan.ts';
+import { definitionLine, existingDefinition, type NextTabStop, type PlannedPart, usesOf } from './planned-part.ts';
 import { joined, literal, type SnippetText, tabStop } from './snippet-text.ts';
 import type { View } from './view.ts';
 

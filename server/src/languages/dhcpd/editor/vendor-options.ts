@@ -8,7 +8,7 @@ import { SERVER_SPACE } from '../standard-definitions.ts';
 import { STANDARD_SPACES } from '../vocabulary/spaces.ts';
 import { blockInsertion, indentationOf } from './block-insertion.ts';
 import { valueLine } from './everybodys-options.ts';
-import { definitionLine, existingDefinition, type NextTabStop, type PlannedPart, usesOf } from './option-plan.ts';
+import { definitionLine, existingDefinition, type NextTabStop, type PlannedPart, usesOf } from './planned-part.ts';
 import { joined, literal, type PlannedStatement, placed, type SnippetText } from './snippet-text.ts';
 import type { View } from './view.ts';
 

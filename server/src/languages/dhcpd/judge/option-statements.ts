@@ -175,7 +175,7 @@ function resolve(judgement: Judgement, statement: Statement, name: OptionName): 
   return declarations.option(name.spaceKey, name.nameKey, place);
 }
 
-export function unknownSpace(
+function unknownSpace(
   judgement: Judgement,
   space: { readonly text: string; readonly start: number; readonly end: number },
   comesLater: boolean,

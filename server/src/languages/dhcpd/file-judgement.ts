@@ -76,12 +76,20 @@ function hostsOf({ statements, declarations }: Assembly, family: 4 | 6 | undefin
   return [...hosts].map(([scope, { statement, own }]) => gatherHost(statement, scope, own, declarations, family));
 }
 
-/** The classes in the order in which they were first declared, each with its subclasses. */
+interface ClassDeclarations {
+  readonly scope: BuiltScope;
+  readonly laterScopes: BuiltScope[];
+  readonly subclasses: Subclass[];
+}
+
+/** The classes in the order in which they were first declared, each with its subclasses. A later declaration changes the first one. */
 function classesOf(assembly: Assembly): ClientClass[] {
-  const scopes = new Map<string, { readonly scope: BuiltScope; readonly subclasses: Subclass[] }>();
+  const scopes = new Map<string, ClassDeclarations>();
   for (const { statement, opens } of assembly.statements) {
     if (statement.kind === 'class_declaration' && statement.keyword === 'class' && opens?.name !== undefined) {
-      if (!scopes.has(opens.name)) scopes.set(opens.name, { scope: opens, subclasses: [] });
+      const first = scopes.get(opens.name);
+      if (first) first.laterScopes.push(opens);
+      else scopes.set(opens.name, { scope: opens, laterScopes: [], subclasses: [] });
     }
     if (statement.kind !== 'subclass_declaration') continue;
     const header = opens?.header ?? readHeader(statement);
@@ -90,13 +98,19 @@ function classesOf(assembly: Assembly): ClientClass[] {
     const keyAt: Span = span(statement.anchor, header.keyAt.start, header.keyAt.end);
     parent.subclasses.push({ key: header.key, keyAt, scope: opens, at: headSpan(statement) });
   }
-  return [...scopes].map(([name, { scope, subclasses }]) => ({
-    name,
-    nameAt: scope.header?.nameAt ? span(scope.at.anchor, scope.header.nameAt.start, scope.header.nameAt.end) : scope.at,
-    scope,
-    test: scope.test,
-    key: scope.key,
-    spawns: scope.spawns,
-    subclasses,
-  }));
+  return [...scopes].map(([name, { scope, laterScopes, subclasses }]) => {
+    const all = [scope, ...laterScopes];
+    return {
+      name,
+      nameAt: scope.header?.nameAt
+        ? span(scope.at.anchor, scope.header.nameAt.start, scope.header.nameAt.end)
+        : scope.at,
+      scope,
+      laterScopes,
+      test: all.findLast(({ test }) => test)?.test,
+      key: all.findLast(({ key }) => key)?.key,
+      spawns: all.some(({ spawns }) => spawns),
+      subclasses,
+    };
+  });
 }

@@ -22,6 +22,10 @@ export class Lookups {
       this.#noting = false;
     }
   }
+
+  #names(): ReadonlySet<string> {
+    return this.#asked ?? NONE;
+  }
 }
 
 /** The keys under which two maps hold lists of different things. */
@@ -35,9 +39,5 @@ export function* differing<T>(
     const now = after.get(key) ?? [];
     const equal = old.length === now.length && old.every((one, i) => now[i] !== undefined && same(one, now[i]));
     if (!equal) yield key;
-  }
-
-  #names(): ReadonlySet<string> {
-    return this.#asked ?? NONE;
   }
 }

@@ -327,8 +327,11 @@ function judgeSpecial(judgement: Judgement, statement: Statement, scope: BuiltSc
     case 'not':
       words('authoritative');
       return true;
-    case 'authoritative':
     case 'parse-vendor-option':
+      judgement.reading(statement, reader, () => expectEnd(reader));
+      scope.addStep({ kind: 'parse-vendor-option', at: headSpan(statement) });
+      return true;
+    case 'authoritative':
     case 'dynamic':
     case 'deleted':
     case 'static':

@@ -67,6 +67,13 @@ export class Definitions {
     return standard && this.#standardDefinition(standard);
   }
 
+  /** The options that carry a space inside of them. */
+  holdersOf(space: string): readonly KeaDefinition[] {
+    const own = this.own.filter(({ keaType }) => keaType?.encapsulates === space);
+    const standard = this.#table.all.filter(({ type }) => type.encapsulates === space);
+    return [...own, ...standard.map((option) => this.#standardDefinition(option))];
+  }
+
   /** Names in a space that a misspelt one may have meant. */
   nearest(space: string, name: string): readonly string[] {
     return nearestNames(name, [

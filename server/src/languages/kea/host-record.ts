@@ -54,7 +54,16 @@ export function readHost(
   const node = grown(item, list, judgement);
   judgeMap(judgement, node, `reservation${judgement.family}`);
   const { family } = judgement;
-  const scope = new BuiltScope('host', 'reservations', node, node.opening, parent, node.textOf('hostname'));
+  const dependent = node.fields.has('option-data') || node.fields.has('client-classes');
+  // There are as many scopes as reservations: they hold their text only where something may be put into it.
+  const scope = new BuiltScope(
+    'host',
+    'reservations',
+    dependent ? node : undefined,
+    node.opening,
+    parent,
+    node.textOf('hostname'),
+  );
   judgeOptionData(judgement, node.maps('option-data'), scope, undefined);
   judgeBoot(judgement, node, 'reservation');
   for (const element of node.field('client-classes')?.children ?? []) {
@@ -85,7 +94,7 @@ export function readHost(
     looksUpAddress: false,
     group: undefined,
     judgement,
-    dependent: node.fields.has('option-data') || node.fields.has('client-classes'),
+    dependent,
   };
 }
 

@@ -46,6 +46,8 @@ export function decodeString(written: string): DecodedString {
 /** What Kea refuses in a string (its lexers, BadJSONEscapeSequence and ControlCharacter); `at` is where the string begins. */
 export function stringFault(written: string, at: number): Fault | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (!/[\\\x00-\x1f]/.test(written)) return undefined;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const bad = /\\(?:u00[0-9A-Fa-f]{2}|["\\/bfnrt])|(\\u[0-9A-Fa-f]{4}|\\[\s\S]|\\$)|([\x00-\x1f])/g;
   for (const match of written.matchAll(bad)) {
     const [whole, escaped, control] = match;

@@ -39,11 +39,17 @@ function closesHalfQuoted(text: string, quote: number): boolean {
   return next >= text.length || /[\n:,}\]]/.test(text.charAt(next));
 }
 
+/** A string with its closing quote; one that a letter or digit follows may have lost it further ahead. */
+const PLAIN = /"(?:[^"\\\n]|\\[^\n])*"/y;
+
 /** Where a string ends, exactly as the grammar's scanner has it (scan_string and take_half_quote in scanner.c). */
 function stringEnd(text: string, quote: number): { readonly end: number; readonly closed: boolean } {
   if (NAME.test(text.charAt(quote - 1)) && closesHalfQuoted(text, quote)) {
     return { end: quote + 1, closed: true };
   }
+  PLAIN.lastIndex = quote;
+  if (PLAIN.test(text) && !LETTER_OR_DIGIT.test(text.charAt(PLAIN.lastIndex)))
+    return { end: PLAIN.lastIndex, closed: true };
   let end = quote + 1;
   let started = false;
   let name = true;

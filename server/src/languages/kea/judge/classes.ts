@@ -43,6 +43,7 @@ export function judgeClasses(judgement: Judgement, global: JsonNode, parent: Bui
       name,
       nameAt: innerSpan(nameNode),
       scope,
+      laterScopes: [],
       test: scope.test,
       key: undefined,
       spawns: false,

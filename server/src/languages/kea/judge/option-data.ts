@@ -17,7 +17,49 @@ export function judgeOptionData(
 ): void {
   const first = judgement.values.length;
   for (const node of nodes) judgeEntry(judgement, node, scope, local);
+  judgeSubOptions(judgement, judgement.values.slice(first), local);
   packSubOptions(judgement, scope, first);
+}
+
+/** Spaces whose options Kea brings into a reply by itself, when the client or the relay asks for them. */
+const BROUGHT_ALONG = /^(?:vendor-\d+|dhcp-agent-options-space|4o6)$/;
+
+/** Sub-options go out with the entry of the option that holds them, and only from the same list. */
+function judgeSubOptions(judgement: Judgement, list: readonly OptionValue[], local: Definitions | undefined): void {
+  const { definitions, complete } = judgement.situation;
+  const told = new Set<string>();
+  for (const { space, name, nameAt } of list) {
+    if (space === definitions.mainSpace || BROUGHT_ALONG.test(space) || told.has(space)) continue;
+    const holders = [...(local?.holdersOf(space) ?? []), ...definitions.holdersOf(space)];
+    if (holders.some((holder) => list.some((value) => value.space === holder.space && value.code === holder.code)))
+      continue;
+    told.add(space);
+    const [holder] = holders;
+    if (!holder && !complete) continue;
+    judgement.warn(
+      'misplaced-declaration',
+      nameAt,
+      holder
+        ? `"${name}" of the space "${space}" does not go out: "${holder.name}", which would hold it, is not in the same list.`
+        : `"${name}" does not go out: no option holds the space "${space}".`,
+      'No client gets this value.',
+      holder
+        ? `Add { "name": "${holder.name}" } to this list.`
+        : 'Define an option that encapsulates the space, or correct its name.',
+    );
+  }
+  for (const { definition, data, nameAt, valueAt } of list) {
+    if (definition?.type?.kind !== 'encapsulate' || data.kind !== 'bytes' || data.bytes.length > 0 || valueAt) continue;
+    const encapsulates = definition.type.space;
+    if (list.some(({ space }) => space === encapsulates)) continue;
+    judgement.warn(
+      'incomplete-declaration',
+      nameAt,
+      `"${definition.name}" goes out empty: no option of the space "${encapsulates}" stands in the same list.`,
+      'Clients that are to find something in it find nothing.',
+      'Put its sub-options into this list: those of other lists are not taken.',
+    );
+  }
 }
 
 /** An option that holds others is made of those that stand in the same list (CfgOption::encapsulate). */

@@ -1,3 +1,4 @@
+import { span } from '../../../model/span.ts';
 import type { Assembly } from '../assembly.ts';
 import type { JsonNode } from '../json-node.ts';
 import { quoted } from '../json-string.ts';
@@ -42,6 +43,19 @@ export function findProgram({ root, complete }: Assembly, family: 4 | 6 | undefi
         rule: 'incomplete-declaration',
       },
     );
+  }
+  if (first?.key !== undefined && PROGRAM_OF_KEY[first.key] !== undefined) {
+    const { head } = first;
+    error(head, `The "{" before "${first.key}" is missing.`, 'Add it: everything stands in one map.', {
+      mends: [
+        {
+          title: 'Add the missing "{"',
+          safe: true,
+          preferred: true,
+          edits: [{ at: span(head.anchor, head.start, head.start), newText: '{ ' }],
+        },
+      ],
+    });
   }
   // A part that another file includes: nothing to say of it as a whole.
   if (!first || first.key !== undefined || first.kind !== 'object') {

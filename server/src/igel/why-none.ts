@@ -51,7 +51,7 @@ function elsewhere(values: readonly OptionValue[], reply: Reply, place: Place, w
   if (!value) return undefined;
   const scope = solid(value.scope);
   const set = `${what} is set in ${described(scope)}`;
-  if (scope.kind === 'class' && !reply.classes.some((one) => one.scope === scope)) {
+  if (scope.kind === 'class' && !reply.classes.some((one) => one.scope === scope || one.laterScopes.includes(scope))) {
     return { text: `${set}, which this device is not in.`, at: value.at, remedy: 'Look at what the class matches.' };
   }
   if (isAround(scope, place))

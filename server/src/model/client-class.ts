@@ -10,6 +10,8 @@ export interface ClientClass {
   readonly name: string;
   readonly nameAt: Span;
   readonly scope: Scope;
+  /** Those of its later declarations: what they set belongs to the class as if it stood behind all of `scope`. */
+  readonly laterScopes: readonly Scope[];
   /** `match if`. */
   readonly test: Expression | undefined;
   /** `match` or `spawn with`. */

@@ -1,4 +1,5 @@
 import { EXCLUSIVE_CODE, SERVER_CODE, TAG_CODE, VENDOR_CLASS, VENDOR_CODE } from '../igel/sub-options.ts';
+import type { ClientClass } from '../model/client-class.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scope } from '../model/scope.ts';
@@ -76,9 +77,10 @@ function byScope(values: readonly OptionValue[]): Map<Scope, OptionValue[]> {
 }
 
 /** Whether a client comes by a scope's values at all; where a class does not match, that is told by itself. */
-function isReached(scope: Scope, classes: readonly { readonly scope: Scope }[]): boolean {
+function isReached(scope: Scope, classes: readonly ClientClass[]): boolean {
   for (let inner: Scope | undefined = scope; inner; inner = inner.parent) {
-    if (inner.kind === 'class') return classes.some((found) => found.scope === inner);
+    if (inner.kind === 'class')
+      return classes.some((found) => found.scope === inner || found.laterScopes.includes(inner));
     if (inner.kind === 'host' || inner.kind === 'subclass' || inner.kind === 'conditional') return false;
   }
   return true;

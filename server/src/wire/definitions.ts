@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import type { OptionDefinition, OptionSpace, OptionValue } from '../model/option.ts';
 import type { OptionType } from '../model/option-type.ts';
 import type { ServerPolicy } from '../model/server-policy.ts';
+import { type Span, startOf } from '../model/span.ts';
 
 /** An option whose value is made of the options of a space. */
 export interface Carrier {
@@ -16,10 +17,12 @@ export class Definitions {
   readonly carriers: readonly Carrier[];
   readonly #model: Model;
   readonly #last = new Map<string, OptionDefinition>();
+  readonly #declaredLast = new Map<string, Span>();
 
   constructor(model: Model, policy: ServerPolicy) {
     this.#model = model;
     for (const definition of model.definitions) this.#last.set(keyOf(definition.space, definition.name), definition);
+    for (const { name, at } of model.spaces) if (at) this.#declaredLast.set(name.toLowerCase(), at);
     const carriers = new Map<string, OptionDefinition>();
     for (const { name, in: carrier } of policy.ownSpaces) {
       const definition = carrier && model.definitionOfCode(carrier.space, carrier.code);
@@ -47,6 +50,13 @@ export class Definitions {
 
   ofCode(space: string, code: number): OptionDefinition | undefined {
     return this.#model.definitionOfCode(space, code);
+  }
+
+  /** Whether the space is declared anew behind the definition, in the same file: the server then looks for options in the new one alone. */
+  isLost(definition: OptionDefinition): boolean {
+    const { at } = definition;
+    const again = at && this.#declaredLast.get(definition.space.toLowerCase());
+    return again !== undefined && again.anchor.file === at?.anchor.file && startOf(at) < startOf(again);
   }
 
   codeOfName(space: string, name: string, code: number): number {

@@ -51,6 +51,7 @@ export class OptionState {
   apply(value: OptionValue): void {
     if (value.code === undefined) return;
     const { space, code } = value;
+    if (value.definition && this.#definitions.isLost(value.definition)) return;
     const definition = this.#definitions.ofValue(value);
     const before = this.get(space, code);
     const fresh: Entry = { kind: 'parts', parts: [{ data: value.data, value }], definition };

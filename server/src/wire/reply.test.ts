@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clientOf, DEVICE, replyTo, serverOf, textIn } from '../../../test/wire/serving.ts';
+import { clientOf, DEVICE, hexIn, replyTo, serverOf, textIn } from '../../../test/wire/serving.ts';
 import { textOf } from '../model/span.ts';
 
 const TAG = 'option umsstructuretag code 226 = text;';
@@ -128,11 +128,43 @@ describe('classes', () => {
     expect(tagOf(config, DEVICE, 1)).toBe('first subnet');
   });
 
+  test('a second declaration changes the first: its test replaces the other, what it sets comes on top', () => {
+    const config = `
+      class "igel" { match if option vendor-class-identifier = "other"; ${tag('first')} option host-name "kept"; }
+      class "later" { match if exists vendor-class-identifier; ${tag('later')} }
+      class "igel" { match if option vendor-class-identifier = "igel-dhcp-1"; ${tag('second')} }
+      ${SUBNET}`;
+    const reply = replyTo(`${TAG} ${config}`, { ...DEVICE, request: [12, 226] });
+    expect([textIn(reply, 226), textIn(reply, 12)]).toEqual(['second', 'kept']);
+    expect(reply.classes.map(({ name }) => name)).toEqual(['igel', 'later']);
+  });
+
   test('add puts a client into one', () => {
     const config = `
       class "late" { ${tag('late')} }
       subnet 10.99.0.0 netmask 255.255.255.0 { range 10.99.0.20; if exists vendor-class-identifier { add "late"; } }`;
     expect(tagOf(config)).toBe('late');
+  });
+});
+
+describe('option spaces', () => {
+  test('a second declaration begins without the options of the first', () => {
+    const config = `
+      option space igel; option igel.one code 1 = text; option igel.one "lost";
+      option space igel; option igel.two code 2 = text; option igel.two "b";
+      vendor-option-space igel;
+      subnet 10.99.0.0 netmask 255.255.255.0 { range 10.99.0.20; }`;
+    expect(hexIn(replyTo(config, { ...DEVICE, request: [43] }), 43)).toBe('020162');
+  });
+
+  test('parse-vendor-option makes those that a client sends readable', () => {
+    const config = `
+      option space igel; option igel.one code 1 = text;
+      vendor-option-space igel;
+      parse-vendor-option;
+      subnet 10.99.0.0 netmask 255.255.255.0 { range 10.99.0.20; option host-name = option igel.one; }`;
+    const client = { ...DEVICE, request: [12], options: { 43: '010178' } };
+    expect(textIn(replyTo(config, client), 12)).toBe('x');
   });
 });
 

@@ -25,7 +25,7 @@ export function networkOf(scope: Scope): Scope {
 
 /** A subclass that says nothing of its own is the class itself; one that does comes before it. */
 export function chainOfMembership({ of, subclass }: Membership): Chain {
-  const chain = chainOf(of.scope);
+  const chain = [...of.laterScopes.toReversed(), ...chainOf(of.scope)];
   if (!subclass?.scope) return chain;
   const again = of.subclasses.filter((other) => other.scope && other.key.join() === subclass.key.join());
   return [...again.flatMap(({ scope }) => (scope ? [scope] : [])).reverse(), ...chain];

@@ -48,8 +48,8 @@ class Literals {
     for (const child of scope.children) this.ofScope(child);
   }
 
-  ofClass({ scope, test, key, subclasses }: ClientClass): void {
-    this.ofScope(scope);
+  ofClass({ scope, laterScopes, test, key, subclasses }: ClientClass): void {
+    for (const one of [scope, ...laterScopes]) this.ofScope(one);
     if (test) this.#expression(test);
     if (key) this.#expression(key);
     for (const subclass of subclasses) this.#found.push(subclass.key);

@@ -101,11 +101,17 @@ export class Declarations {
     const key = keyOf(space, name);
     this.lookups.note(key);
     const own = this.#options.get(key)?.findLast(({ at }) => at && this.order.compare(at, place) < 0);
-    if (own) return own;
+    if (own?.at && this.#isIn(space, own.at, place)) return own;
     const standard = standardByName(space, name);
     if (standard) return standard;
     const code = /^unknown-(\d+)/i.exec(name)?.[1];
     return code === undefined ? undefined : this.#unknown(space, name, Number(code), place);
+  }
+
+  /** Whether no declaration of the space stands between: a second one begins without options. */
+  #isIn(space: string, definedAt: Span, place: Span): boolean {
+    const declared = this.spaces.before(space.toLowerCase(), place);
+    return !declared || this.order.compare(declared.at, definedAt) < 0;
   }
 
   /** `unknown-N` names the option of code N, with its type where it has a definition, as bytes where it has none. */

@@ -94,6 +94,9 @@ function tokensOf(text: string, syntax: LanguageSyntax, punctuation: string): To
 
 // ------------------------------------------------------------------------------------------- statements: `word …;`, `word … { … }`
 
+/** Further than the lookahead for anything else. */
+const STRING_REACH = 300;
+
 const LEAVES = ['host', 'class'];
 const DECLARATIONS = ['host', 'class', 'group', 'net'];
 
@@ -109,8 +112,8 @@ function statementSyntax(looksUp: number): LanguageSyntax {
     mayContain: (parent, child) =>
       !(LEAVES.includes(parent.label) && DECLARATIONS.includes(child)) && !(parent.label === 'net' && child === 'net'),
     mayCutBefore: (rest) => !/^else\b/.test(rest),
-    stringEnd: (text, quote) => stringEndWithin(text, quote, Math.min(text.length, quote + 1 + 40)),
-    stringReach: 40,
+    stringEnd: (text, quote) => stringEndWithin(text, quote, Math.min(text.length, quote + 1 + STRING_REACH)),
+    stringReach: STRING_REACH,
     missingOpener: (item) => /^(?:host|group)[^\S\n]+\w+(?=\s*\n)/.exec(item)?.[0].length,
   };
 }

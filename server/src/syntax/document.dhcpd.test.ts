@@ -101,7 +101,7 @@ test('after any edits of a dhcpd.conf a document knows what a new one knows', ()
     fc.property(pick(32, 100, 400), fc.array(texts, { maxLength: 8 }), editsOf(texts, scraps), (size, initial, edits) =>
       checkEdits(language, size, initial.join(''), edits, []),
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -111,6 +111,6 @@ test('a dhcpd.conf whose only faults are lost braces reads alike wherever it is 
     fc.property(fc.array(texts, { maxLength: 8 }), (initial) =>
       checkEdits(language, 32, '', [{ at: 0, removed: 0, typed: initial.join(''), slices: undefined }]),
     ),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });

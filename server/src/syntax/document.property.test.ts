@@ -8,6 +8,9 @@ import { Document } from './document.ts';
 const pick = <T>(...items: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...items);
 const word = pick('a', 'b', 'option', 'match', '10.0.0.1');
 
+/** Comments over a longer stretch than is looked at to decide where a piece ends. */
+const LONG = '# a comment;\n'.repeat(15);
+
 const statements: fc.Arbitrary<string> = fc.letrec<{ statement: string; statements: string }>((tie) => ({
   statement: fc.oneof(
     { maxDepth: 3 },
@@ -26,6 +29,8 @@ const statements: fc.Arbitrary<string> = fc.letrec<{ statement: string; statemen
       .tuple(pick('host h', 'net n', 'group g', 'class c', 'if a', 'group'), tie('statements'))
       .map(([head, body]) => `${head} {\n${body}}\n`),
     tie('statements').map((body) => `if b {${body}} else {\n c;\n}\n`),
+    tie('statements').map((body) => `if c {\n${body}}\n${LONG}else {\n${body}}\n`),
+    pick(LONG, `/* ${LONG} */\n`),
     tie('statements').map((body) => `host lost\n  a;\n${body}}\n`),
   ),
   statements: fc.array(tie('statement'), { maxLength: 5 }).map((list) => list.join('')),
@@ -70,7 +75,8 @@ const scraps = pick(
   ],
 );
 
-const RUNS = 300;
+const RUNS = 100;
+const CUTS = 300;
 
 describe('after any edits a document knows what a new one of the same text knows, wherever either is cut', () => {
   test.each([
@@ -85,6 +91,69 @@ describe('after any edits a document knows what a new one of the same text knows
       { numRuns: RUNS },
     );
   });
+});
+
+test('a document is cut as a new one of its text would be, whatever far away decides it', () => {
+  const { syntax, parser } = toyStatements(0);
+  const line = pick(
+    'a;\n',
+    'long statement;\n',
+    'host h {\n',
+    '}\n',
+    'z "s" t;\n',
+    '# "comment";\n',
+    'else {\n',
+    '"\n',
+    '/*\n',
+    '*/\n',
+  );
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    removed: pick(0, 0, 1, 2),
+    typed: pick('"', '/*', '*/', 'else ', 'else {', '\\', ';', '}', '#', ''),
+  });
+  fc.assert(
+    fc.property(
+      pick(16, 64, 256, 1024),
+      fc.array(fc.oneof({ weight: 20, arbitrary: line }, pick(LONG)), { maxLength: 250 }),
+      fc.array(edit, { minLength: 1, maxLength: 20 }),
+      (size, lines, edits) => {
+        let text = lines.join('');
+        const create = () => new Document('toy', syntax, parser, () => [], text, { size });
+        const document = create();
+        for (const { at, removed, typed } of edits) {
+          const start = Math.floor(at * text.length);
+          const end = Math.min(text.length, start + removed);
+          document.edit(start, end, typed);
+          text = text.slice(0, start) + typed + text.slice(end);
+          expect(document.pieces.map((piece) => piece.text)).toEqual(create().pieces.map((piece) => piece.text));
+        }
+      },
+    ),
+    { numRuns: CUTS },
+  );
+});
+
+test.each([
+  { name: 'an else becomes another word', far: `if a {\n}\n${LONG}${LONG}${LONG}`, edited: 'else {\n}\n', typed: 'x' },
+  { name: 'a word becomes an else', far: `if a {\n}\n${LONG}${LONG}${LONG}`, edited: '{\n}\n', typed: 'else ' },
+  { name: 'a comment opens again', far: `z;\n/*\n${'long statement;\n'.repeat(60)}*`, edited: '/\n', typed: 'x' },
+  { name: 'a comment is closed', far: `z;\n/*\n${'long statement;\n'.repeat(60)}`, edited: '/\n', typed: '*' },
+  { name: 'a string opens again', far: `z;\nz "\n;\n${'long;\n'.repeat(30)}`, edited: '";\n', typed: '\\' },
+  { name: 'a string is closed', far: `z;\nz "\n;\n${'long;\n'.repeat(30)}`, edited: ';\n', typed: '"' },
+])('what was cut long before is cut anew where $name', ({ far, edited, typed }) => {
+  const { syntax, parser } = toyStatements(0);
+  for (let lines = 0; lines < 40; lines++) {
+    const text = `${'a;\n'.repeat(lines)}${far}${edited}${'b;\n'.repeat(200)}`;
+    const at = text.indexOf(edited, 3 * lines + far.length);
+    for (const size of [16, 24, 32, 64]) {
+      const create = (whole: string) => new Document('toy', syntax, parser, () => [], whole, { size });
+      const document = create(text);
+      document.edit(at, at, typed);
+      const fresh = create(document.text);
+      expect(document.pieces.map((piece) => piece.text)).toEqual(fresh.pieces.map((piece) => piece.text));
+    }
+  }
 });
 
 test('places are those of LSP', () => {

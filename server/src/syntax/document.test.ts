@@ -185,6 +185,19 @@ describe('a brace is lost', () => {
   });
 });
 
+test('a closer between blocks of the other kind is odd as soon as the file has one too many, however far away', () => {
+  const text = `[ [ { "a": 1 ], 2 ], ${'[ 3 ],\n'.repeat(100)} 4`;
+  const document = new Document('f', toyLists.syntax, toyLists.parser, toyLists.lower, text, { size: 32 });
+  document.work();
+  const scopeOf2 = () => document.pieces.flatMap(({ facts }) => facts).find(({ what }) => what.startsWith(':2'))?.scope;
+  expect(faults(document)).toEqual([' at 4 is open until 13']);
+  expect(scopeOf2()).toBe(0);
+  document.append(' ]');
+  document.work();
+  expect(faults(document).slice(0, 2)).toEqual(['stray-closer at 13', 'stray-closer at 18']);
+  expect(scopeOf2()).toBe(4);
+});
+
 describe('a fault stands alone', () => {
   test('an item that does not parse takes none of its neighbours along', () => {
     const text = hosts(20).replace('address 7;', 'address = { 7;');

@@ -1,4 +1,4 @@
-import type { Permit } from '../../model/host.ts';
+import type { Host, Permit } from '../../model/host.ts';
 import type { Model } from '../../model/model.ts';
 import type { OptionDefinition, OptionSpace, OptionValue } from '../../model/option.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -75,7 +75,7 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
     const parts = [
       plural(file.networks?.subnets.length ?? 0, 'subnet'),
       plural(file.classes.length, 'class', 'classes'),
-      plural(hosts.size, 'reservation'),
+      plural(hosts.size + file.scattered.length, 'reservation'),
     ];
     return parts.filter((part) => part !== undefined).join(', ');
   }
@@ -102,7 +102,7 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
       values: file.judgement.values,
       hostValues: () => hosts.values(),
       hostValuesOf: (option) => valuesOf(hosts.values(), option),
-      hosts: () => hosts.hosts(),
+      hosts: () => allHosts(file, hosts),
       unknownOptions: [...file.judgement.unknownOptions, ...hosts.unknownOptions()],
       permits: (): readonly Permit[] => [],
       complete,
@@ -146,6 +146,11 @@ function* valuesOf(
     if ('code' in option ? value.code === option.code : value.name.toLowerCase() === option.name.toLowerCase())
       yield value;
   }
+}
+
+function* allHosts(file: FileJudgement, hosts: HostIndex): Generator<Host> {
+  yield* file.scattered;
+  yield* hosts.hosts();
 }
 
 function* problems(file: FileJudgement, hosts: HostIndex): Generator<Problem> {

@@ -79,7 +79,10 @@ export class Assembly {
   }
 
   #add(item: Item, parent: JsonNode): void {
-    for (const fault of item.faults) this.faults.push({ fault, anchor: item.anchor });
+    for (const fault of item.faults) {
+      // What stands beside the one map is told as such, with or without a comma.
+      if (!(parent === this.root && fault.between)) this.faults.push({ fault, anchor: item.anchor });
+    }
     if (item.kind === 'stray') return;
     if (item.kind === 'include') {
       this.#include(item, parent);

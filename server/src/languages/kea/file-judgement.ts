@@ -3,6 +3,7 @@ import { type Span, startOf } from '../../model/span.ts';
 import type { Assembly } from './assembly.ts';
 import { BuiltScope } from './built-scope.ts';
 import { Definitions } from './definitions.ts';
+import { type HostRecord, misplacedAddresses, readHostMap } from './host-record.ts';
 import type { JsonNode } from './json-node.ts';
 import { judgeBoot } from './judge/boot.ts';
 import { classExists, declaredClasses, judgeClasses } from './judge/classes.ts';
@@ -28,6 +29,8 @@ export class FileJudgement {
   /** The map of the server; undefined in a part of a configuration. */
   readonly map: JsonNode | undefined;
   readonly problems: readonly KeaProblem[];
+  /** Reservations that stand in several pieces or files: they are judged with the rest. */
+  readonly scattered: HostRecord[] = [];
 
   constructor(assembly: Assembly, version: string, family: 4 | 6 | undefined, start: Span) {
     const { program, map, problems } = findProgram(assembly, family, version);
@@ -57,6 +60,7 @@ export class FileJudgement {
         judgeReservationMode(judgement, map);
         this.networks = new Networks(judgement, map, this.global);
         judgeServer(judgement, map);
+        this.#readScattered(map);
       } else if (program === 'd2') {
         judgeDdns(judgement, map);
       }
@@ -70,6 +74,18 @@ export class FileJudgement {
       ...includeProblems(assembly),
       ...judgement.problems,
     ].sort((a, b) => startOf(a.at) - startOf(b.at));
+  }
+
+  #readScattered(map: JsonNode): void {
+    const visit = (node: JsonNode) => {
+      for (const host of node.maps('reservations')) {
+        const record = readHostMap(this.judgement, host, () => this.scopeAround(host.parent));
+        this.scattered.push(record);
+        this.judgement.problems.push(...misplacedAddresses(record, this.networks?.subnetOf(node)));
+      }
+      for (const key of ['shared-networks', 'subnet4', 'subnet6']) for (const inner of node.maps(key)) visit(inner);
+    };
+    visit(map);
   }
 
   /** Differs whenever what a reservation refers to could be meant otherwise. */

@@ -1,11 +1,9 @@
 import type { OptionValue } from '../../model/option.ts';
 import { startOf } from '../../model/span.ts';
-import { showAddress } from './address.ts';
 import { type Assembly, isWholeReservation, type KeaPiece, type Source } from './assembly.ts';
 import type { FileJudgement } from './file-judgement.ts';
-import { type HostRecord, readHost } from './host-record.ts';
+import { type HostRecord, misplacedAddresses, readHost } from './host-record.ts';
 import type { Item } from './item.ts';
-import { isInside } from './judge/networks.ts';
 import { type KeaProblem, REFUSED } from './report.ts';
 import { SharedKeys } from './shared-keys.ts';
 
@@ -164,24 +162,7 @@ export class HostIndex {
     if (record.addresses.length === 0) return [];
     const owner = this.#assembly.nodeOf(source, piece, parent)?.parent;
     const subnet = owner && this.#file.networks?.subnetOf(owner);
-    if (!subnet?.range) return [];
-    const { range, scope } = subnet;
-    return record.addresses.flatMap(({ family, address, at }): KeaProblem[] =>
-      isInside(range, { family, address })
-        ? []
-        : [
-            {
-              rule: 'address-range',
-              severity: 'error',
-              at,
-              what: `${showAddress(family, address)} is not in this subnet, which goes from ${showAddress(family, range.low)} to ${showAddress(family, range.high)}.`,
-              hurts: REFUSED,
-              remedy: 'Correct the address, or move the reservation to its subnet.',
-              mends: [],
-              related: [{ at: scope.at, message: 'the subnet' }],
-            },
-          ],
-    );
+    return misplacedAddresses(record, subnet);
   }
 
   *#same(group: readonly Held[], what: 'identifier' | 'address'): Generator<KeaProblem> {

@@ -1,16 +1,17 @@
 import type { Host, HostIdentifier } from '../../model/host.ts';
 import { type Span, span } from '../../model/span.ts';
-import { parseAddress } from './address.ts';
+import { contains, parseAddress, showAddress } from './address.ts';
 import { BuiltScope } from './built-scope.ts';
 import { hexBytes, singleQuoted, utf8 } from './bytes.ts';
 import type { Item } from './item.ts';
 import { JsonNode } from './json-node.ts';
 import { judgeBoot } from './judge/boot.ts';
 import { Judgement, type Situation } from './judge/judgement.ts';
+import type { Subnet } from './judge/networks.ts';
 import { judgeOptionData } from './judge/option-data.ts';
 import { innerSpan } from './judge/option-definitions.ts';
 import { judgeMap } from './judge/structure.ts';
-import { problemOfFault } from './report.ts';
+import { type KeaProblem, problemOfFault, REFUSED } from './report.ts';
 
 const IDENTIFIERS4 = ['hw-address', 'duid', 'circuit-id', 'client-id', 'flex-id'];
 const IDENTIFIERS6 = ['hw-address', 'duid', 'flex-id'];
@@ -53,7 +54,12 @@ export function readHost(
   const judgement = new Judgement(situation);
   const node = grown(item, list, judgement);
   judgeMap(judgement, node, `reservation${judgement.family}`);
-  const { family } = judgement;
+  return readHostMap(judgement, node, parent);
+}
+
+/** Reads a reservation whose keys and kinds of values are judged already. */
+export function readHostMap(judgement: Judgement, node: JsonNode, parent: () => BuiltScope | undefined): HostRecord {
+  const { family, situation } = judgement;
   const dependent = node.fields.has('option-data') || node.fields.has('client-classes');
   // There are as many scopes as reservations: they hold their text only where something may be put into it.
   const scope = new BuiltScope(
@@ -81,7 +87,7 @@ export function readHost(
   const addresses = readAddresses(judgement, node, family);
   judgeResources(judgement, node);
   return {
-    item,
+    item: node.item,
     name: node.textOf('hostname'),
     nameAt: identifier?.at ?? node.opening,
     scope,
@@ -251,5 +257,27 @@ function judgeResources(judgement: Judgement, node: JsonNode): void {
     span(node.opening.anchor, node.opening.start, node.opening.end),
     'This reservation gives its client nothing.',
     'Add an address, a host name, options or classes.',
+  );
+}
+
+/** A reserved address must lie in its subnet. */
+export function misplacedAddresses({ addresses }: HostRecord, subnet: Subnet | undefined): readonly KeaProblem[] {
+  const { range, scope } = subnet ?? {};
+  if (!range || !scope) return [];
+  return addresses.flatMap(({ family, address, at }): KeaProblem[] =>
+    contains(range, { family, address })
+      ? []
+      : [
+          {
+            rule: 'address-range',
+            severity: 'error',
+            at,
+            what: `${showAddress(family, address)} is not in this subnet, which goes from ${showAddress(family, range.low)} to ${showAddress(family, range.high)}.`,
+            hurts: REFUSED,
+            remedy: 'Correct the address, or move the reservation to its subnet.',
+            mends: [],
+            related: [{ at: scope.at, message: 'the subnet' }],
+          },
+        ],
   );
 }

@@ -38,6 +38,8 @@ export interface Fault {
   readonly what: string;
   readonly remedy: string;
   readonly mend: { readonly title: string; readonly edits: readonly LocalEdit[] } | undefined;
+  /** Whether it is about what parts two items. */
+  readonly between?: true;
   /** The first version that accepts it, where the severity is not that of an error. */
   readonly acceptedSince?: string;
 }

@@ -21,12 +21,14 @@ const error = (
   },
 });
 
-export const missingComma = (at: number): Fault =>
-  error(Math.max(0, at - 1), at, 'A comma is missing behind this.', 'Add it.', {
+export const missingComma = (at: number): Fault => ({
+  ...error(Math.max(0, at - 1), at, 'A comma is missing behind this.', 'Add it.', {
     title: 'Add the missing ","',
     at: [at, at],
     newText: ',',
-  });
+  }),
+  between: true,
+});
 
 export const commaBeforeAnything = (at: number): Fault =>
   error(at, at + 1, 'A comma stands here before anything that it could part.', 'Take it away.', {

@@ -1,6 +1,6 @@
 import type { AddressRange } from '../../../model/scope.ts';
 import type { Span } from '../../../model/span.ts';
-import { type Address, contains, overlap, parseAddress, prefixRange, showAddress } from '../address.ts';
+import { type Address, overlap, parseAddress, prefixRange, showAddress } from '../address.ts';
 import { BuiltScope } from '../built-scope.ts';
 import type { JsonNode } from '../json-node.ts';
 import { compareVersions } from '../vocabulary/version.ts';
@@ -512,6 +512,3 @@ export class Networks {
     }
   }
 }
-
-export const isInside = (range: AddressRange | undefined, address: Address): boolean =>
-  range === undefined || contains(range, address);

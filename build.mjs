@@ -48,7 +48,15 @@ await Promise.all([
     // The parser asks for these only where it finds itself in Node.
     external: ['fs/promises', 'module'],
   }),
-  build({ ...node, entryPoints: ['client/node.ts'], outfile: `${folder}/client.js`, external: ['vscode'], define: {} }),
+  build({
+    ...node,
+    entryPoints: ['client/node.ts'],
+    outfile: `${folder}/client.js`,
+    external: ['vscode'],
+    define: {},
+    // One of the packages has a build for modules that can be bundled, and another that cannot.
+    mainFields: ['module', 'main'],
+  }),
   build({
     ...common,
     entryPoints: ['client/browser.ts'],

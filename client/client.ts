@@ -5,6 +5,8 @@ import {
   READ_FILE,
   type ReadFileParams,
   SECTION,
+  WRONG_SETTINGS,
+  type WrongSettingsParams,
 } from '../server/src/protocol/requests.ts';
 import { ClosedFiles } from './closed-files.ts';
 import { registerCommands } from './commands.ts';
@@ -13,6 +15,7 @@ import { Restarts } from './restarts.ts';
 import { RulePages } from './rule-pages.ts';
 import { StatusItem } from './status-item.ts';
 import { TraceChannel } from './trace-channel.ts';
+import { WrongSettings } from './wrong-settings.ts';
 
 const NAME = 'IGEL Rollout';
 
@@ -28,7 +31,7 @@ export async function start(context: ExtensionContext, create: CreateClient): Pr
   const log = window.createOutputChannel(NAME, { log: true });
   const trace = new TraceChannel(`${NAME}: Messages`);
   const restarts = new Restarts(log, () => client.start());
-  const options: InitializationOptions = { readsFiles: true, explains: true };
+  const options: InitializationOptions = { readsFiles: true, explains: true, placesComplaints: true };
   // The id is the section of the settings: the library looks for `trace.server` below it.
   const client = create(SECTION, NAME, {
     documentSelector: SELECTOR,
@@ -40,11 +43,13 @@ export async function start(context: ExtensionContext, create: CreateClient): Pr
     markdown: { isTrusted: { enabledCommands: ['igelRollout.explainRule'] } },
   });
   client.onRequest(READ_FILE, ({ uri }: ReadFileParams) => readFile(Uri.parse(uri)));
+  const wrong = new WrongSettings(context.globalStorageUri, log);
+  client.onNotification(WRONG_SETTINGS, ({ complaints }: WrongSettingsParams) => wrong.show(complaints));
   const status = new StatusItem();
   client.onDidChangeState(({ newState }) => status.setServer(SERVER_STATES[newState]));
   const pages = new RulePages(client);
   const closed = new ClosedFiles(client);
-  context.subscriptions.push(log, trace, status, pages, closed, ...registerCommands(client, pages, closed));
+  context.subscriptions.push(log, trace, wrong, status, pages, closed, ...registerCommands(client, pages, closed));
   await client.start();
   return { stop: () => client.dispose() };
 }

@@ -21,10 +21,8 @@ suite('commands', () => {
     equal(rulesOf(await diagnostics(document, (found) => found.length > 0)), ['unknown-statement']);
   });
 
-  test('check the whole workspace, with files that no tab shows', async function () {
+  test('check the whole workspace, with files that no tab shows', async () => {
     const closed = fileUri('truth/w-nodef.dhcpd.conf');
-    // The oldest VS Code in a browser finds no files in the folder that the tests give it.
-    if ((await workspace.findFiles('**/*.conf')).length === 0) this.skip();
     await commands.executeCommand('igelRollout.checkWorkspace');
     const found = rulesOf(languages.getDiagnostics(closed));
     equal(found.length > 0, true);

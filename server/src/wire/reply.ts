@@ -17,7 +17,7 @@ import { type Beaten, OptionState } from './option-state.ts';
 import { type Data, FALSE, TRUE, type Truth, truthOf, UNKNOWN } from './outcome.ts';
 import { Packet } from './packet.ts';
 import { type Place, placesOf } from './place.ts';
-import { chainOf, chainOfMembership, within } from './scopes.ts';
+import { type Chain, chainOf, chainOfMembership, type Group, within } from './scopes.ts';
 import { SentOptions } from './sent-options.ts';
 import type { Setting } from './setting.ts';
 import type { Silence } from './silence.ts';
@@ -156,7 +156,7 @@ export class Server {
   }
 
   /** A named group takes the place of the scopes around a host. */
-  #chainOfHost(host: Host): readonly Scope[] {
+  #chainOfHost(host: Host): Chain {
     const group = host.group === undefined ? undefined : findGroup(this.model.global, host.group);
     return group ? [host.scope, ...chainOf(group)] : chainOf(host.scope);
   }
@@ -229,8 +229,8 @@ export class Server {
   }
 }
 
-function runScopes(run: Interpreter, scopes: readonly Scope[]): void {
-  for (const scope of scopes) run.run(scope.steps);
+function runScopes(run: Interpreter, groups: readonly Group[]): void {
+  for (const { steps } of groups) run.run(steps);
 }
 
 function commit(run: Interpreter): void {

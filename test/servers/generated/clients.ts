@@ -29,7 +29,10 @@ export function generateClients(dice: Dice, count: number): GeneratedClient[] {
     const options = {
       ...(sent !== undefined && { '230': sent }),
       ...(dice.once(5) && { '12': dice.one(['686f7374', '686f737400', '4c4142']) }),
-      ...(dice.once(5) && { '43': dice.one(['010101', 'e00378797a', '0203414243', '01']) }),
+      ...(dice.once(5) && {
+        '43': dice.one(['010101', 'e00378797a', '0203414243', '01', '0101070203616263e00378797a']),
+      }),
+      ...(dice.once(12) && { '82': '0104616263640202aabb' }),
       ...(dice.once(6) && { '222': dice.one(['01034142430202ff00', '0101', '']) }),
       ...(dice.once(10) && { '57': dice.one(['05dc', '0240', '0300']) }),
       ...(dice.once(10) && { '51': dice.one(['00000064', '00100000', 'ffffffff']) }),

@@ -38,6 +38,8 @@ class ConfigDraft {
     this.#lines.push(this.#statements.some(2));
     this.#many(2, () => this.#host());
     this.#many(1, () => this.#group(() => this.#host()));
+    if (dice.once(4)) this.#lines.push(this.#changedClass());
+    if (dice.once(20)) this.#lines.push(this.#secondSpace());
     if (dice.once(6)) this.#lines.push(this.#redefinition());
   }
 
@@ -120,7 +122,12 @@ class ConfigDraft {
     const dice = this.#dice;
     const functions: string[] = [];
     for (const name of dice.once(4) ? dice.some(['twice', 'told']) : []) {
-      const expressions = new Expressions(dice, { variables: ['part', ...VARIABLES], functions: [], reply: false });
+      const expressions = new Expressions(dice, {
+        variables: ['part', ...VARIABLES],
+        functions: [],
+        reply: false,
+        inner: [],
+      });
       const condition = dice.roll(2) === 0 ? `if ${expressions.test(1)} { return "${name}"; }\n` : '';
       this.#lines.push(`define ${name} (part) {\n${condition}return pick (${expressions.data(1)}, "none");\n}`);
       functions.push(name);
@@ -131,8 +138,9 @@ class ConfigDraft {
   #class(): string {
     const dice = this.#dice;
     const name = `class-${this.#classes.length}`;
-    const { variables, functions } = this.#declared;
-    const expressions = new Expressions(dice, { variables, functions, reply: false });
+    const { variables, functions, inner } = this.#declared;
+    const names = { variables, functions, reply: false, inner: inner.map((option) => option.name) };
+    const expressions = new Expressions(dice, names);
     const lines = [`class "${name}" {`];
     if (dice.roll(4) > 0) lines.push(`match if ${expressions.truth(2)};`);
     const keyed = dice.once(3);
@@ -147,6 +155,22 @@ class ConfigDraft {
       lines.push(`subclass "${name}" ${key}${dice.roll(2) === 0 ? ';' : ` {\n${this.#statements.some(3)}\n}`}`);
     }
     return lines.join('\n');
+  }
+
+  /** A second declaration of a class: it changes the first. */
+  #changedClass(): string {
+    const dice = this.#dice;
+    if (this.#classes.length === 0) return '';
+    const { variables, functions } = this.#declared;
+    const expressions = new Expressions(dice, { variables, functions, reply: false, inner: [] });
+    const test = dice.roll(2) === 0 ? `match if ${expressions.truth(2)};\n` : '';
+    return `class "${dice.one(this.#classes)}" {\n${test}${this.#statements.some(3)}\n}`;
+  }
+
+  /** A second declaration of a space: it begins without the options of the first. */
+  #secondSpace(): string {
+    const space = this.#dice.one(this.#declared.spaces);
+    return `option space ${space};\noption ${space}.s2 code 2 = text;\noption ${space}.s2 "again";`;
   }
 
   #group(inside: () => string): string {

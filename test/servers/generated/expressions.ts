@@ -6,6 +6,8 @@ export interface Names {
   readonly functions: readonly string[];
   /** Whether lookups of what is set for the reply make sense. */
   readonly reply: boolean;
+  /** Options of vendors' spaces that a client may have sent. */
+  readonly inner: readonly string[];
 }
 
 const TEXTS = [
@@ -153,15 +155,20 @@ export class Expressions {
       case 5:
         return this.#names.variables.length > 0 ? dice.one(this.#names.variables) : '"v"';
       default:
-        return `option ${dice.one(SENT_OPTIONS)}`;
+        return `option ${this.#sent()}`;
     }
+  }
+
+  #sent(): string {
+    const { inner } = this.#names;
+    return inner.length > 0 && this.#dice.once(5) ? this.#dice.one(inner) : this.#dice.one(SENT_OPTIONS);
   }
 
   #plainTruth(depth: number): string {
     const dice = this.#dice;
     switch (dice.roll(8)) {
       case 0:
-        return `exists ${dice.one(SENT_OPTIONS)}`;
+        return `exists ${this.#sent()}`;
       case 1:
         return dice.one(['known', 'static', 'known']);
       case 2:

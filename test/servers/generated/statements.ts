@@ -27,6 +27,7 @@ export class Statements {
       variables: declared.variables,
       functions: declared.functions,
       reply: true,
+      inner: declared.inner.map(({ name }) => name),
     });
   }
 

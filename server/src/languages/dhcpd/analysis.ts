@@ -105,7 +105,7 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       definitionOfCode: (space, code): OptionDefinition | undefined =>
         declarations.ofCode(space, code).at(-1) ?? standardByCode(space, code),
       space: (name) =>
-        declarations.spaces.anywhere(name.toLowerCase())?.space ?? STANDARD_SPACES.get(name.toLowerCase()),
+        declarations.spaces.all(name.toLowerCase()).at(-1)?.space ?? STANDARD_SPACES.get(name.toLowerCase()),
       spaces: [...declarations.spaces].map(({ space }) => space),
       classes: file.classes,
       values: file.judgement.values,

@@ -137,8 +137,8 @@ export class Document<F> {
   }
 
   /**
-   * Lowers what has changed, what was typed last first, until all is done or the time is over; whether all is done. At least one piece
-   * is lowered each time. `until` is a time of `now`, which counts milliseconds.
+   * Lowers what has changed, new text first, until all is done or the time is over; whether all is done. Until it is, pieces that stand
+   * in other blocks now keep the facts they had. At least one piece is lowered each time. `until` is a time of `now`, in milliseconds.
    */
   work(until = Number.POSITIVE_INFINITY, now: () => number = () => performance.now()): boolean {
     let renewed = false;
@@ -170,13 +170,13 @@ export class Document<F> {
   #replace(edit: Edit): void {
     const { first, last, parts } = recut(this.#syntax, this.#scanner, this.#size, this.#pieces, edit);
     const old = this.#pieces.slice(first, last);
+    const standing = new Map(old.map((piece) => [piece.offset, piece]));
     const kept = new Set<DocumentPiece<F>>();
     const fresh: DocumentPiece<F>[] = [];
-    const base = old[0]?.offset ?? 0;
-    let offset = base;
+    let offset = old[0]?.offset ?? 0;
     for (const { text, outline, lead } of parts) {
       // What was only looked at again is the same piece as before.
-      const same = old.find((piece) => piece.offset === offset);
+      const same = standing.get(offset);
       offset += text.length;
       let piece: DocumentPiece<F>;
       if (same !== undefined && offset <= edit.from && same.text.length === text.length) {
@@ -186,8 +186,7 @@ export class Document<F> {
         piece = new DocumentPiece(this.file, text, outline);
         this.#waiting[text.length > GIANT ? 2 : 0].add(piece);
       }
-      if (fresh.length > 0) piece.lead = lead;
-      else piece.lead = old[0]?.lead ?? 0;
+      piece.lead = fresh.length > 0 ? lead : (old[0]?.lead ?? 0);
       fresh.push(piece);
     }
     for (const piece of old) if (!kept.has(piece)) this.#forget(piece);

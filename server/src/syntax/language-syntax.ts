@@ -31,7 +31,8 @@ export interface LanguageSyntax {
   /** Text without any fault that opens such a block. */
   opener(label: string, kind: Bracket): string;
   mayContain(parent: BlockHead, child: string): boolean;
-  /** False if the token at the beginning of `rest` continues what stands before it, as `else` does. */
+  /** False if the token at the beginning of `rest` continues what stands before it, as `else` does. It looks at less than a hundred
+   *  characters. */
   mayCutBefore?(rest: string): boolean;
   /** Where the string that begins at `quote` ends: behind its closing quote, or at the end of its line if it has none. */
   stringEnd(text: string, quote: number): { readonly end: number; readonly closed: boolean };

@@ -107,4 +107,6 @@ export class Definitions {
   }
 }
 
-const isLastResort = ({ space, code }: StandardOption): boolean => space === 'dhcp4' && code === 43;
+/** Vendors' spaces may be defined anew, and so may option 43. */
+const isLastResort = ({ space, code }: StandardOption): boolean =>
+  (space === 'dhcp4' && code === 43) || space.startsWith('vendor-');

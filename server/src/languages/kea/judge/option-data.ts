@@ -17,12 +17,12 @@ export function judgeOptionData(
 ): void {
   const first = judgement.values.length;
   for (const node of nodes) judgeEntry(judgement, node, scope, local);
-  judgeSubOptions(judgement, judgement.values.slice(first), local);
+  if (judgement.family === 4) judgeSubOptions(judgement, judgement.values.slice(first), local);
   packSubOptions(judgement, scope, first);
 }
 
 /** Spaces whose options Kea brings into a reply by itself, when the client or the relay asks for them. */
-const BROUGHT_ALONG = /^(?:vendor-\d+|dhcp-agent-options-space|4o6)$/;
+const BROUGHT_ALONG = /^(?:vendor-\d+|docsis3-v[46]|dhcp-agent-options-space|4o6)$/;
 
 /** Sub-options go out with the entry of the option that holds them, and only from the same list. */
 function judgeSubOptions(judgement: Judgement, list: readonly OptionValue[], local: Definitions | undefined): void {
@@ -157,7 +157,8 @@ function judgeEntry(judgement: Judgement, node: JsonNode, scope: BuiltScope, loc
     );
     return;
   }
-  if (dataNode && dataNode.text === undefined) {
+  // Of a type that Kea refuses nothing can be said.
+  if ((dataNode && dataNode.text === undefined) || (definition && !definition.keaType)) {
     add({ kind: 'unreadable' });
     return;
   }

@@ -229,7 +229,7 @@ function judgeType(judgement: Judgement, child: JsonNode, type: KeyType, key: st
     case 'strings':
     case 'codes':
       if (child.kind !== 'array') return wrongKind(judgement, child, type, key);
-      judgeNotEmpty(judgement, child, key);
+      if (key !== 'client-classes') judgeNotEmpty(judgement, child, key);
       for (const element of child.children) {
         if (element.key !== undefined) namedElement(judgement, element);
         else if (

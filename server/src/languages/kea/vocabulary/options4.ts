@@ -463,7 +463,7 @@ const CABLELABS_CLIENT_CONF: readonly OptionRow[] = [
   [10, 'kdc-server', 'array of ipv4-address', 'Kerberos servers, best first', { since: '2.7.4' }],
 ];
 
-const VENDOR_4491: readonly OptionRow[] = [
+const DOCSIS3: readonly OptionRow[] = [
   [1, 'oro', 'array of uint8', 'Codes of the sub-options that the modem asks for'],
   [2, 'tftp-servers', 'array of ipv4-address', "TFTP servers with the modem's configuration"],
 ];
@@ -474,5 +474,7 @@ export const OPTIONS4: readonly StandardOption[] = [
   ...optionsOf('dhcp4', DHCP4),
   ...optionsOf('dhcp-agent-options-space', DHCP_AGENT_OPTIONS_SPACE),
   ...optionsOf('cablelabs-client-conf', CABLELABS_CLIENT_CONF),
-  ...optionsOf('vendor-4491', VENDOR_4491),
+  // The same ones go by two names.
+  ...optionsOf('docsis3-v4', DOCSIS3),
+  ...optionsOf('vendor-4491', DOCSIS3),
 ];

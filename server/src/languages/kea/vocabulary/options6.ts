@@ -243,7 +243,7 @@ const V6_NTP_SERVER_SUBOPTIONS: readonly OptionRow[] = [
   [3, 'ntp-server-fqdn', 'fqdn', 'Name of a time server', { since: '2.7.4' }],
 ];
 
-const VENDOR_4491: readonly OptionRow[] = [
+const DOCSIS3: readonly OptionRow[] = [
   [1, 'oro', 'array of uint16', 'Codes of the sub-options that the modem asks for'],
   [2, 'device-type', 'string', 'Kind of device, such as ECM or EMTA'],
   [10, 'vendor-type', 'string', 'Maker of the device'],
@@ -272,6 +272,8 @@ export const OPTIONS6: readonly StandardOption[] = [
   ...optionsOf('s46-rule-options', S46_RULE_OPTIONS),
   ...optionsOf('s46-v4v6bind-options', S46_V4V6BIND_OPTIONS),
   ...optionsOf('v6-ntp-server-suboptions', V6_NTP_SERVER_SUBOPTIONS),
-  ...optionsOf('vendor-4491', VENDOR_4491),
+  // The same ones go by two names.
+  ...optionsOf('docsis3-v6', DOCSIS3),
+  ...optionsOf('vendor-4491', DOCSIS3),
   ...optionsOf('4o6', SPACE_4O6),
 ];

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { startAnalysis } from '../../../../test/truth/analysis-of-disk.ts';
+import { applyFixes } from '../../rules/apply-fixes.ts';
+
+const analysis = await startAnalysis({ read: () => undefined });
+
+const findingsIn = (text: string, keaVersion = '2.2') =>
+  analysis.check({ path: 'kea-dhcp4.conf', text, language: 'kea' }, { fleet: [], rules: {}, keaVersion })[0]
+    ?.findings ?? [];
+
+/** Each finding of warning level or more: rule, severity, and the text that it stands at. */
+const told = (text: string, keaVersion?: string) =>
+  findingsIn(text, keaVersion)
+    .filter(({ severity }) => severity !== 'information')
+    .map(({ rule, severity, start, end }) => `${severity} ${rule} ${text.slice(start, end)}`);
+
+const mended = (text: string): string => applyFixes(text, findingsIn(text), { unsafe: true }).text;
+
+const dhcp4 = (inside: string): string => `{ "Dhcp4": { ${inside} } }`;
+const subnet = (inside: string): string => dhcp4(`"subnet4": [ { "id": 1, "subnet": "192.0.2.0/24", ${inside} } ]`);
+
+describe('what is no JSON is told once, and where a person would put it', () => {
+  test.each([
+    [
+      '{ "Dhcp4": { "valid-lifetime": 600\n "renew-timer": 60 } }',
+      ['error syntax 0'],
+      '{ "Dhcp4": { "valid-lifetime": 600,\n "renew-timer": 60 } }',
+    ],
+    [dhcp4("'valid-lifetime': 600"), ["error syntax 'valid-lifetime'"], dhcp4('"valid-lifetime": 600')],
+    [dhcp4('valid-lifetime: 600'), ['error syntax valid-lifetime'], dhcp4('"valid-lifetime": 600')],
+    [dhcp4('"valid-lifetime" = 600'), ['error syntax ='], dhcp4('"valid-lifetime" : 600')],
+    [dhcp4('"valid-lifetime: 600'), ['error syntax "valid-lifetime'], dhcp4('"valid-lifetime": 600')],
+    [dhcp4('"authoritative": True'), ['error syntax True'], dhcp4('"authoritative": true')],
+    [dhcp4('"valid-lifetime": 600,'), ['warning syntax ,'], dhcp4('"valid-lifetime": 600')],
+    ['"Dhcp4": { "valid-lifetime": 600 } }', ['error syntax "Dhcp4"', 'error syntax }'], undefined],
+    ['{ "Dhcp4": { "valid-lifetime": 600 } }\n{ "Dhcp6": { } }', ['error syntax {'], undefined],
+    [dhcp4('"boot-file-name": "a\\.b"'), ['error syntax \\.'], dhcp4('"boot-file-name": "a\\\\.b"')],
+  ])('%s', (text, findings, after) => {
+    expect(told(text)).toEqual(findings);
+    if (after !== undefined) expect(mended(text)).toBe(after);
+  });
+});
+
+describe('a key belongs to a place and to versions', () => {
+  test.each([
+    [dhcp4('"valid-lifetimes": 600'), '2.2', ['error unknown-statement "valid-lifetimes"']],
+    [dhcp4('"pools": [ ]'), '2.2', ['error unknown-statement "pools"']],
+    [subnet('"allocator": "random"'), '2.2', ['error server-version "allocator"']],
+    [subnet('"allocator": "random"'), '2.4', []],
+    [dhcp4('"reservation-mode": "all"'), '2.2', []],
+    [dhcp4('"reservation-mode": "all"'), '2.6', ['error server-version "reservation-mode"']],
+    ['{ "Dhcp4": { "valid-lifetime": 1 }, "Logging": { } }', '2.2', ['error server-version "Logging"']],
+    [dhcp4('"subnet4": [ { "subnet": "192.0.2.0/24" } ]'), '2.6', ['error incomplete-declaration {']],
+    [dhcp4('"valid-lifetime": "600"'), '2.2', ['error parameter-value "600"']],
+    [dhcp4('"dhcp-ddns": { }'), '2.2', ['error incomplete-declaration {']],
+    [dhcp4('"valid-lifetime": 600, "valid-lifetime": 700'), '2.2', ['error duplicate "valid-lifetime"']],
+  ])('%s for Kea %s', (text, version, findings) => {
+    expect(told(text, version)).toEqual(findings);
+  });
+});
+
+describe('option definitions and data', () => {
+  const defined = (type: string, entry: string) =>
+    dhcp4(`"option-def": [ { "name": "own", "code": 240, ${type} } ], "option-data": [ { "name": "own", ${entry} } ]`);
+  test.each([
+    [defined('"type": "text"', '"data": "x"'), ['error option-definition text']],
+    [defined('"type": "string", "array": true', '"data": "x"'), ['error option-definition true']],
+    [defined('"type": "uint8"', '"data": "256"'), ['error option-value-type 256']],
+    [defined('"type": "uint8"', '"data": "0xff"'), []],
+    [defined('"type": "record", "record-types": "uint8, ipv4-address"', '"data": "1"'), ['error option-value-type 1']],
+    [defined('"type": "string"', '"data": "a, b"'), ['warning option-value-type a, b']],
+    [defined('"type": "binary"', '"data": "0102"'), []],
+    [dhcp4('"option-data": [ { "name": "router", "data": "192.0.2.1" } ]'), ['error unknown-option router']],
+    [dhcp4('"option-def": [ { "name": "mine", "code": 6, "type": "uint8" } ]'), ['error option-definition 6']],
+    [dhcp4('"option-data": [ { "code": 240, "data": "0102" } ]'), ['error unknown-option 240']],
+    [subnet('"option-data": [ { "code": 240, "data": "0102" } ]'), []],
+  ])('%s', (text, findings) => {
+    expect(told(text)).toEqual(findings);
+  });
+});
+
+describe('networks and reservations', () => {
+  test.each([
+    [subnet('"pools": [ { "pool": "192.0.3.1 - 192.0.3.9" } ]'), ['error address-range 192.0.3.1 - 192.0.3.9']],
+    [subnet('"pools": [ { "pool": "192.0.2.9 – 192.0.2.99" } ]'), ['error address-range 192.0.2.9 – 192.0.2.99']],
+    [subnet('"pools": [ { "pool": "192.0.2.0/24" } ]'), ['warning address-range 192.0.2.0/24']],
+    [subnet('"client-class": "nobody"'), ['warning unknown-reference nobody']],
+    [
+      subnet('"reservations": [ { "hw-address": "02-00-00-00-00-01", "hostname": "x" } ]'),
+      ['error parameter-value 02-00-00-00-00-01'],
+    ],
+    [
+      subnet('"reservations": [ { "hw-address": "020000000001", "ip-address": "198.51.100.1" } ]'),
+      ['error address-range 198.51.100.1'],
+    ],
+    [
+      subnet(
+        '"reservations": [ { "hw-address": "020000000001", "hostname": "a" }, { "hw-address": "02:00:00:00:00:01", "hostname": "b" } ]',
+      ),
+      ['error duplicate 02:00:00:00:00:01'],
+    ],
+    [subnet('"reservations": [ { "duid": "01:02" } ]'), ['error incomplete-declaration {']],
+    [subnet('"renew-timer": 900, "rebind-timer": 600'), ['error parameter-value 900']],
+    [subnet('"max-valid-lifetime": 600'), ['error parameter-value 600']],
+  ])('%s', (text, findings) => {
+    expect(told(text)).toEqual(findings);
+  });
+});
+
+describe('the test of a class', () => {
+  const tested = (test: string): string =>
+    dhcp4(
+      `"client-classes": [ { "name": "above", "test": "pkt4.hlen == 6" }, { "name": "c", "test": ${JSON.stringify(test)} } ]`,
+    );
+  test.each([
+    ["option[60].text == 'igel-dhcp-1'", []],
+    ["option[60].text = 'igel-dhcp-1'", ['error syntax =']],
+    ["option[60] == 'igel-dhcp-1'", ['error syntax ==']],
+    ["option[vendor-class].text == 'x'", ['error unknown-option vendor-class']],
+    ["member('below')", ["error unknown-reference 'below'"]],
+    ["member('above') and not member('KNOWN')", []],
+    ["substring(option[60].hex, 0, 4) == 'igel'", []],
+    ["(option[60].exists) and ('a' + 'b') == 'ab'", []],
+    ["split(option[60].text, '-', 1) == 'igel'", []],
+    ["lcase(option[60].text) == 'igel'", ['error server-version lcase']],
+    ['pkt6.msgtype == 1', ['error syntax pkt6']],
+    ['option[60].text', ['error syntax option[60].text']],
+  ])('%s', (test, findings) => {
+    expect(told(tested(test))).toEqual(findings);
+  });
+
+  test('what is put right is an accepted test', () => {
+    expect(mended(tested("option[60].text = 'x'"))).toBe(tested("option[60].text == 'x'"));
+    expect(mended(tested('option[60].text == "x"'))).toBe(tested("option[60].text == 'x'"));
+  });
+});

@@ -5,8 +5,8 @@ import {
   type Disposable,
   type LogOutputChannel,
   languages,
+  Position,
   Range,
-  type TextDocument,
   Uri,
   window,
   workspace,
@@ -28,6 +28,8 @@ export class WrongSettings implements Disposable {
   readonly #shown = languages.createDiagnosticCollection('igel-rollout-settings');
   readonly #files: readonly SettingsFile[];
   readonly #log: LogOutputChannel;
+  /** How often something was to be shown: what takes long must not cover what came after. */
+  #turn = 0;
 
   /** `storage` is the folder that VS Code gives the extension for all workspaces: the person's settings lie near it. */
   constructor(storage: Uri, log: LogOutputChannel) {
@@ -50,51 +52,59 @@ export class WrongSettings implements Disposable {
   }
 
   async show(complaints: readonly Complaint[]): Promise<void> {
+    const turn = ++this.#turn;
     this.#shown.clear();
     if (complaints.length === 0) return;
-    const documents = await this.#documents();
-    const placed = new Map<TextDocument, Diagnostic[]>(documents.map(({ document }) => [document, []]));
+    const found = (await Promise.all(this.#files.map(read))).filter((file) => file !== undefined);
+    if (turn !== this.#turn) return;
+    const placed = new Map<Uri, Diagnostic[]>(found.map(({ uri }) => [uri, []]));
     for (const complaint of complaints) {
       this.#log.warn(complaint.message);
-      const places = documents.filter(({ document, root }) => {
-        const range = placeOf(complaint, document, root);
-        if (range) placed.get(document)?.push(diagnostic(range, complaint.message));
+      const places = found.filter((file) => {
+        const range = placeOf(complaint, file);
+        if (range) placed.get(file.uri)?.push(diagnostic(range, complaint.message));
         return range !== undefined;
       });
       if (places.length === 0) void window.showWarningMessage(complaint.message);
     }
-    for (const [{ uri }, diagnostics] of placed) this.#shown.set(uri, diagnostics);
+    for (const [uri, diagnostics] of placed) this.#shown.set(uri, diagnostics);
   }
 
   dispose(): void {
     this.#shown.dispose();
   }
-
-  /** The files of settings that there are. */
-  async #documents(): Promise<readonly { readonly document: TextDocument; readonly root: JSONPath }[]> {
-    const opened = this.#files.map(async ({ uris, root }) => ({ document: await firstOf(uris), root }));
-    return (await Promise.all(opened)).flatMap(({ document, root }) => (document ? [{ document, root }] : []));
-  }
 }
 
-async function firstOf(uris: readonly Uri[]): Promise<TextDocument | undefined> {
+interface Read {
+  readonly uri: Uri;
+  readonly root: JSONPath;
+  readonly text: string;
+}
+
+/** Reads a file; undefined where it does not exist. Most people have not written all files, and none has them in all places. */
+async function read({ uris, root }: SettingsFile): Promise<Read | undefined> {
   for (const uri of uris) {
     try {
-      return await workspace.openTextDocument(uri);
+      return { uri, root, text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
     } catch {
-      // Most people have not written all files, and none has them in all places.
+      // The next place, then.
     }
   }
   return undefined;
 }
 
 /** Where a file sets what a complaint is about: the name of the setting, or of the key in it. */
-function placeOf({ at: [setting, ...keys] }: Complaint, document: TextDocument, root: JSONPath): Range | undefined {
-  const tree = parseTree(document.getText());
+function placeOf({ at: [setting, ...keys] }: Complaint, { text, root }: Read): Range | undefined {
+  const tree = parseTree(text);
   const name = setting === undefined ? SECTION : `${SECTION}.${setting}`;
   const node = tree && findNodeAtLocation(tree, [...root, name, ...keys]);
   const key = node?.parent?.children?.[0];
-  return key && new Range(document.positionAt(key.offset), document.positionAt(key.offset + key.length));
+  return key && new Range(positionAt(text, key.offset), positionAt(text, key.offset + key.length));
+}
+
+function positionAt(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
 }
 
 function diagnostic(range: Range, message: string): Diagnostic {

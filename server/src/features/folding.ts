@@ -23,14 +23,25 @@ const fold = (startLine: number, endLine: number, kind: Fold['kind']): readonly 
 
 function comments<F>(document: Document<F>, signs: readonly string[]): readonly Fold[] {
   const folds: Fold[] = [];
-  let first: number | undefined;
-  for (const [line, text] of [...document.text.split('\n'), ''].entries()) {
-    const inner = text.trimStart();
-    if (signs.some((sign) => inner.startsWith(sign))) first ??= line;
-    else if (first !== undefined) {
-      folds.push(...fold(first, line - 1, 'comment'));
-      first = undefined;
+  let first = -1;
+  let last = -2;
+  for (const line of commentLines(document, signs)) {
+    if (line !== last + 1) {
+      folds.push(...fold(first, last, 'comment'));
+      first = line;
+    }
+    last = line;
+  }
+  return [...folds, ...fold(first, last, 'comment')];
+}
+
+/** The lines that hold a comment and nothing else. */
+function* commentLines<F>(document: Document<F>, signs: readonly string[]): Generator<number> {
+  for (const { text, line, column } of document.pieces) {
+    if (!signs.some((sign) => text.includes(sign))) continue;
+    for (const [index, part] of text.split('\n').entries()) {
+      const inner = part.trimStart();
+      if ((index > 0 || column === 0) && signs.some((sign) => inner.startsWith(sign))) yield line + index;
     }
   }
-  return folds;
 }

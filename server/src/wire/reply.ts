@@ -68,6 +68,20 @@ export class Server {
     this.#startUp = this.#runAtStart();
   }
 
+  /** The classes that a client is in, wherever it asks. */
+  classesOf(client: Client): readonly Membership[] {
+    const sent = new SentOptions(client, this.#setting.definitions, this.model.mainSpace, this.policy, false);
+    const [stranger] = this.#strangers.addresses;
+    return sent.malformed ? [] : this.#classify(sent, new Packet(client.mac ?? stranger));
+  }
+
+  /** Classes are told apart before hosts are looked up. */
+  #classify(sent: SentOptions, packet: Packet): readonly Membership[] {
+    const nobody = { packet, known: false, fixed: false, address: null, hostName: undefined, leaseRuns: false };
+    const interpreter = new Interpreter(this.#setting, { sent, ...nobody, seesReply: false }, this.#fresh());
+    return classify(this.model.classes, interpreter.evaluator, this.policy.mostClasses);
+  }
+
   /** Without an address, what would be another for each client is unknown. */
   reply(client: Client, place: Place, message: MessageKind = 'offer'): Reply {
     if (client.mac) return this.#replyTo(client, client.mac, place, message);
@@ -81,9 +95,7 @@ export class Server {
     const sent = new SentOptions(client, this.#setting.definitions, this.model.mainSpace, this.policy, requests);
     if (sent.malformed) return silent({ reason: 'malformed', at: undefined });
     const packet = new Packet(mac);
-    const nobody = { packet, known: false, fixed: false, address: null, hostName: undefined, leaseRuns: false };
-    const atClassification = new Interpreter(this.#setting, { sent, ...nobody, seesReply: false }, this.#fresh());
-    const memberships = classify(this.model.classes, atClassification.evaluator, this.policy.mostClasses);
+    const memberships = this.#classify(sent, packet);
 
     const hosts = this.#findHosts(client, sent, place);
     const permitted = hosts.fixed ? TRUE : this.#permitted(place, memberships, hosts.known);

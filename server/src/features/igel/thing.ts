@@ -4,9 +4,7 @@ import type { ClientClass } from '../../model/client-class.ts';
 import type { Model } from '../../model/model.ts';
 import type { OptionValue } from '../../model/option.ts';
 import { EXCLUSIVE_NAME, igelSpaces, SERVER_NAME, TAG_NAME } from '../../rules/igel-names.ts';
-
-/** The option by which a client says of which make it is (RFC 2132 §9.13). */
-export const VENDOR_CLASS_CODE = 60;
+import { VENDOR_CLASS as VENDOR_CLASS_CODE } from '../../wire/client.ts';
 
 /** An option that IGEL OS reads inside option 43, and in part outside of it too. */
 export interface IgelOption {

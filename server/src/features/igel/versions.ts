@@ -1,24 +1,45 @@
-/** What some versions of IGEL OS do. Cells are Markdown without line breaks. */
+import type { OptionValue } from '../../model/option.ts';
+import type { Here, Representative } from './here.ts';
+import { table } from './markdown.ts';
+
+/** What some versions of IGEL OS do. Texts are Markdown without line breaks. */
 export interface VersionRow {
   readonly versions: string;
+  /** A release that stands for them. */
+  readonly like: Representative;
   readonly does: string;
 }
 
-export const OLDER = '11.03.500 or lower';
-export const NEWER = '11.04.100 or higher';
+export const older = (does: string): VersionRow => ({ versions: '11.03.500 or lower', like: '11.03.500', does });
+export const newer = (does: string): VersionRow => ({ versions: '11.04.100 or higher', like: '11.04.100', does });
 
-/** Some builds may misread option 43 (fact V8): that option 224 outside of it helps them is concluded, and said to be. */
+/** Some builds may misread option 43 (fact V8). */
 export const MAY_MISREAD: VersionRow = {
   versions: '12 before 12.7.6',
-  does: 'as above, but may misread option 43 (repaired in 12.7.6 and 12.8.0); a 224 outside of it as well is the safe choice (concluded, not documented)',
+  like: '12.7.5',
+  does: 'as above, but may misread option 43 (repaired in 12.7.6 and 12.8.0)',
 };
 
-export function versionTable(rows: readonly VersionRow[], title = 'does with it'): string {
-  return [
-    `| IGEL OS | ${title} |`,
-    '|---|---|',
-    ...rows.map(({ versions, does }) => `| ${versions} | ${does.replaceAll('|', '\\|')} |`),
-  ].join('\n');
+/** That option 224 outside of option 43 helps such builds is concluded (fact V8), and said to be. */
+export const MAY_MISREAD_SERVER: VersionRow = {
+  ...MAY_MISREAD,
+  does: `${MAY_MISREAD.does}; the same 224 outside of it as well is the safe choice (concluded, not documented)`,
+};
+
+export const versionTable = (rows: readonly VersionRow[], title = 'does with it'): string =>
+  table(
+    ['IGEL OS', title],
+    rows.map(({ versions, does }) => [versions, does]),
+  );
+
+/** The same with the UMS that each comes to by the files as they are. */
+export function registrationTable(rows: readonly VersionRow[], here: Here, value: OptionValue | undefined): string {
+  const ends = rows.map(({ like }) => here.registration(like, value));
+  if (ends.some((end) => end === undefined)) return versionTable(rows);
+  return table(
+    ['IGEL OS', 'does with it', 'its UMS, as this stands'],
+    rows.map(({ versions, does }, index) => [versions, does, ends[index] ?? '']),
+  );
 }
 
 /** Nothing is known of some releases (fact N1). */

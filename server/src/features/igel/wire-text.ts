@@ -1,24 +1,23 @@
 import type { OptionValue } from '../../model/option.ts';
 import { printable } from '../../rules/vendor-bytes.ts';
+import { quoted } from './markdown.ts';
 
 const pairs = (bytes: Iterable<number>): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
 
-/** A sub-option's or option's bytes: code and length, then the value, and the value as a text if it is one. */
-export function wireText(code: number, data: Uint8Array): string {
-  const head = `\`${pairs([code, data.length])}\``;
-  const text = printable(data);
-  return [head, ...(data.length > 0 ? [`\`${pairs(data)}\``] : []), ...(text === undefined ? [] : [quoted(text)])].join(
-    ' ',
-  );
-}
+/** Code, length and value as bytes in code spans. */
+export const wireBytes = (code: number, data: Uint8Array): string =>
+  [[code], [data.length], [...data]]
+    .filter((part) => part.length > 0)
+    .map((part) => bytesAsCode(part))
+    .join(' ');
 
-export const quoted = (text: string): string => `"${escapeMarkdown(text)}"`;
-
-export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|#&]/g, '\\$&');
+export const bytesAsCode = (bytes: Iterable<number>): string => `\`${pairs(bytes)}\``;
 
 /** How a value goes out, where its bytes are known beforehand. */
-export function onTheWire(value: OptionValue | undefined): string | undefined {
-  if (value?.data.kind !== 'bytes' || value.code === undefined || value.data.bytes.length > 255) return undefined;
-  return `*On the wire:* ${wireText(value.code, value.data.bytes)}`;
+export function onTheWire(value: OptionValue | undefined): readonly string[] {
+  if (value?.data.kind !== 'bytes' || value.code === undefined || value.data.bytes.length > 255) return [];
+  const { bytes } = value.data;
+  const text = printable(bytes);
+  return [`*On the wire:* ${wireBytes(value.code, bytes)}${text === undefined ? '' : ` ${quoted(text)}`}`];
 }

@@ -140,6 +140,8 @@ function statementTokens(
     if (plain === 0 && parentheses <= 0 && beginsAnew(text, tokens, token, at)) tokens = [];
     tokens.push(token);
   }
+  const onEmptyLine = /\n[ \t]*$/.test(text.slice(0, at)) && /^[ \t]*\r?(?:\n|$)/.test(text.slice(at));
+  if (onEmptyLine && plain === 0 && parentheses <= 0 && !UNFINISHED.test(tokens.at(-1)?.text ?? '')) tokens = [];
   return { tokens, boundary };
 }
 

@@ -87,7 +87,7 @@ function value(type: OptionType | undefined, rest: readonly Token[]): readonly E
 }
 
 /** An option's name from a token on: NAME, or SPACE.NAME. */
-export function nameAt(
+function nameAt(
   tokens: readonly Token[],
   from: number,
 ): { readonly space: string | undefined; readonly name: string; readonly length: number; readonly complete: boolean } {

@@ -8,11 +8,24 @@ import { type Token, tokenize } from '../lexer.ts';
 import type { PlacedStatement, Statement } from '../statement.ts';
 import { DHCPD_SYNTAX } from '../syntax.ts';
 
+/** A symbol with offsets in its piece. */
 interface Named {
   readonly name: string;
   readonly detail: string;
   readonly kind: SymbolKind;
   readonly nameAt: TextRange;
+}
+
+/** A statement that declares something, or that holds statements that may. */
+interface Declaring {
+  readonly named: Named | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** Its block's bracket. */
+  readonly open: number | undefined;
+  /** Whether the block ends in another piece. */
+  readonly runsOn: boolean;
+  readonly inner: readonly Declaring[];
 }
 
 interface GrowingSymbol extends DocumentSymbol {
@@ -51,16 +64,17 @@ export function symbols(document: Document<PlacedStatement>): readonly DocumentS
 class Symbols {
   readonly found: GrowingSymbol[] = [];
   readonly #document: Document<PlacedStatement>;
-  /** Where each block ends, by its opening bracket. */
-  readonly #ends: ReadonlyMap<number, number>;
-  /** Whose children stand in a block that another piece opens. */
+  /** Where each block ends, by its opening bracket; made when it is needed. */
+  #ends: ReadonlyMap<number, number> | undefined;
+  /** The children of blocks that another piece may add to. */
   readonly #opened = new Map<Piece<PlacedStatement>, Map<number, GrowingSymbol[]>>();
 
   constructor(document: Document<PlacedStatement>) {
     this.#document = document;
-    this.#ends = new Map(blockRanges(document, DHCPD_SYNTAX).map(({ open, end }) => [open, end]));
     for (const piece of document.pieces) {
-      for (const { parent, statement } of piece.facts) this.#add(piece, statement, this.#childrenOf(piece, parent));
+      for (const { parent, declaring } of declaringIn(piece)) {
+        for (const one of declaring) this.#add(piece, one, this.#childrenOf(piece, parent));
+      }
     }
   }
 
@@ -69,35 +83,72 @@ class Symbols {
     return (block && this.#opened.get(block.piece)?.get(block.at)) ?? this.found;
   }
 
-  #add(piece: Piece<PlacedStatement>, statement: Statement, siblings: GrowingSymbol[]): void {
-    const named = nameOf(statement);
-    let inner = siblings;
+  #add(piece: Piece<PlacedStatement>, declaring: Declaring, siblings: GrowingSymbol[]): void {
+    const { named, start, end, open, runsOn, inner } = declaring;
+    const { offset } = piece;
+    let children = siblings;
     if (named) {
-      const { nameAt, ...rest } = named;
-      inner = [];
+      children = [];
+      const behind = runsOn && open !== undefined ? (this.#endOf(offset + open) ?? offset + end) : offset + end;
       siblings.push({
-        ...rest,
-        range: this.#range(piece, statement),
-        nameRange: { start: piece.offset + nameAt.start, end: piece.offset + nameAt.end },
-        children: inner,
+        name: named.name,
+        detail: named.detail,
+        kind: named.kind,
+        range: { start: offset + start, end: behind },
+        nameRange: { start: offset + named.nameAt.start, end: offset + named.nameAt.end },
+        children,
       });
     }
-    const { block } = statement;
-    if (block) {
+    if (open !== undefined && runsOn) {
       const blocks = this.#opened.get(piece);
-      if (blocks) blocks.set(block.open, inner);
-      else this.#opened.set(piece, new Map([[block.open, inner]]));
-      for (const one of block.statements) this.#add(piece, one, inner);
+      if (blocks) blocks.set(open, children);
+      else this.#opened.set(piece, new Map([[open, children]]));
     }
-    for (const one of statement.alternatives) this.#add(piece, one, siblings);
+    for (const one of inner) this.#add(piece, one, children);
   }
 
-  #range({ offset }: Piece<PlacedStatement>, { start, end, block, alternatives }: Statement): TextRange {
-    const bound = alternatives[0]?.start ?? end;
-    const close = block && (block.close ?? this.#ends.get(offset + block.open));
-    const last = block?.close === undefined ? (close ?? offset + bound) : offset + block.close;
-    return { start: offset + start, end: Math.max(last, offset + (block ? start : bound)) };
+  #endOf(open: number): number | undefined {
+    this.#ends ??= new Map(blockRanges(this.#document, DHCPD_SYNTAX).map((range) => [range.open, range.end]));
+    return this.#ends.get(open);
   }
+}
+
+interface PieceDeclarations {
+  readonly parent: number;
+  readonly declaring: readonly Declaring[];
+}
+
+/** What a piece declares never changes. */
+const DECLARING = new WeakMap<Piece<PlacedStatement>, readonly PieceDeclarations[]>();
+
+function declaringIn(piece: Piece<PlacedStatement>): readonly PieceDeclarations[] {
+  const known = DECLARING.get(piece);
+  if (known) return known;
+  const found = piece.facts.flatMap(({ parent, statement }) => {
+    const declaring = declaringOf(statement);
+    return declaring.length > 0 ? [{ parent, declaring }] : [];
+  });
+  // A piece without facts may not have been read yet.
+  if (piece.facts.length > 0) DECLARING.set(piece, found);
+  return found;
+}
+
+/** A statement and the branches that belong to it, as far as they or what they hold are of interest. */
+function declaringOf(statement: Statement): readonly Declaring[] {
+  const { start, end, block, alternatives } = statement;
+  const named = nameOf(statement);
+  const rest = alternatives.flatMap(declaringOf);
+  if (!named && !block) return rest;
+  const own: Declaring = {
+    named,
+    start,
+    // Branches stand beside each other, though one statement holds them all.
+    end: block?.close ?? alternatives[0]?.start ?? end,
+    open: block?.open,
+    runsOn: block !== undefined && block.close === undefined,
+    inner: block?.statements.flatMap(declaringOf) ?? [],
+  };
+  return [own, ...rest];
 }
 
 function nameOf(statement: Statement): Named | undefined {
@@ -130,7 +181,7 @@ function nameOf(statement: Statement): Named | undefined {
         : keyword === 'on'
           ? anchor.text.slice(keywordEnd, wordsEnd)
           : '';
-      return { name: `${keyword} ${test.replace(/\s+/g, ' ')}`.trim(), detail: '', kind, nameAt: own };
+      return { name: `${keyword} ${test.trim().replace(/\s+/g, ' ')}`.trim(), detail: '', kind, nameAt: own };
     }
     default: {
       const { name, nameAt, keyAt } = readHeader(statement);

@@ -1,18 +1,21 @@
 import { type Span, span } from '../../../model/span.ts';
 import { blockRanges } from '../../../syntax/block-ranges.ts';
+import type { Document, Piece } from '../../../syntax/document.ts';
 import type { DocumentEdit } from '../../editor.ts';
-import type { Statement } from '../statement.ts';
+import type { PlacedStatement, Statement } from '../statement.ts';
 import { DHCPD_SYNTAX } from '../syntax.ts';
 import { placeAround } from './cursor.ts';
 import { joined, type SnippetText } from './snippet-text.ts';
 import type { View } from './view.ts';
 
+/** A statement outside of all blocks of the document. */
 interface TopStatement {
+  readonly piece: Piece<PlacedStatement>;
+  /** In its piece. */
+  readonly statement: Statement;
   /** In the document. */
   readonly start: number;
   readonly end: number;
-  readonly hasBlock: boolean;
-  readonly at: Span;
 }
 
 /** The statements that stand outside of all blocks, and the places between them where others can be put. */
@@ -23,8 +26,8 @@ export class TopLevel {
 
   private constructor(view: View) {
     this.#view = view;
-    this.#statements = statementsOf(view);
-    this.lineEnd = view.document.pieces.some(({ text }) => text.includes('\r\n')) ? '\r\n' : '\n';
+    this.#statements = statementsOf(view.document);
+    this.lineEnd = view.document.slice(0, 4096).includes('\r\n') ? '\r\n' : '\n';
   }
 
   /** Undefined for a file that is included inside of a block. */
@@ -46,7 +49,7 @@ export class TopLevel {
       );
     };
     const wanted = this.#statements.filter(
-      ({ start, end, hasBlock }) => end <= offset || (start < offset && !hasBlock),
+      ({ start, end, statement }) => end <= offset || (start < offset && !statement.block),
     ).length;
     for (let away = 0; away <= this.#statements.length; away++) {
       for (const index of [wanted - away, wanted + away]) {
@@ -58,7 +61,7 @@ export class TopLevel {
 
   #spanAt(index: number): Span {
     const next = this.#statements[index];
-    if (next) return next.at;
+    if (next) return span(next.piece, next.statement.start, next.statement.start);
     const last = this.#view.document.pieceAt(this.#view.document.length);
     return span(last, last.text.length, last.text.length);
   }
@@ -103,30 +106,40 @@ function isBelowComment(text: string, at: number): boolean {
   return at > 0 && lineStart(text, at - 1) > 0 && /^[ \t]*#/.test(above);
 }
 
-function statementsOf({ document }: View): readonly TopStatement[] {
-  const ends = new Map(blockRanges(document, DHCPD_SYNTAX).map(({ open, end }) => [open, end]));
+/** Several plans are carried out in a row: what stood there for the last one stands there still, if no piece was read anew. */
+const LAST = new WeakMap<
+  Document<PlacedStatement>,
+  { readonly facts: readonly (readonly PlacedStatement[])[]; readonly statements: readonly TopStatement[] }
+>();
+
+function statementsOf(document: Document<PlacedStatement>): readonly TopStatement[] {
+  const facts = document.pieces.map((piece) => piece.facts);
+  const last = LAST.get(document);
+  if (last?.facts.length === facts.length && last.facts.every((list, index) => list === facts[index])) {
+    return last.statements;
+  }
+  const statements = readStatements(document);
+  LAST.set(document, { facts, statements });
+  return statements;
+}
+
+function readStatements(document: Document<PlacedStatement>): readonly TopStatement[] {
+  let ends: ReadonlyMap<number, number> | undefined;
+  const endOf = (piece: Piece<PlacedStatement>, { end, block }: Statement): number => {
+    if (!block || block.close !== undefined) return piece.offset + end;
+    ends ??= new Map(blockRanges(document, DHCPD_SYNTAX).map((range) => [range.open, range.end]));
+    return Math.max(piece.offset + end, ends.get(piece.offset + block.open) ?? 0);
+  };
   const found: TopStatement[] = [];
   for (const piece of document.pieces) {
     for (const { parent, statement } of piece.facts) {
       if (parent >= 0 || document.block(piece, parent)) continue;
-      const start = piece.offset + statement.start;
-      const end = endOf(statement, piece.offset, ends);
+      const end = endOf(piece, statement);
       const last = found.at(-1);
       // An `else` that stands apart belongs to what is before it.
-      if (last && /^els/.test(statement.keyword)) found[found.length - 1] = { ...last, end };
-      else
-        found.push({
-          start,
-          end,
-          hasBlock: statement.block !== undefined,
-          at: span(piece, statement.start, statement.start),
-        });
+      if (last && statement.keyword.startsWith('els')) found[found.length - 1] = { ...last, end };
+      else found.push({ piece, statement, start: piece.offset + statement.start, end });
     }
   }
   return found;
-}
-
-function endOf({ end, block }: Statement, offset: number, ends: ReadonlyMap<number, number>): number {
-  if (!block || block.close !== undefined) return offset + end;
-  return Math.max(offset + end, ends.get(offset + block.open) ?? 0);
 }

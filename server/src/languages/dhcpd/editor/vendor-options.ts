@@ -6,6 +6,7 @@ import { BuiltScope } from '../built-scope.ts';
 import { MAIN_SPACE } from '../option-name.ts';
 import { SERVER_SPACE } from '../standard-definitions.ts';
 import { STANDARD_SPACES } from '../vocabulary/spaces.ts';
+import { DHCPD_WRITER } from '../writer.ts';
 import { blockInsertion, indentationOf } from './block-insertion.ts';
 import { valueLine } from './everybodys-options.ts';
 import { definitionLine, existingDefinition, type NextTabStop, type PlannedPart, usesOf } from './planned-part.ts';
@@ -146,7 +147,7 @@ export class VendorOptions {
 
   #classAround(body: readonly PlannedStatement[]): readonly SnippetText[] {
     const indent = indentationOf(this.#view.document);
-    const test = always(`match if option vendor-class-identifier = "${this.#plan.vendorClass}";`);
+    const test = always(`match if ${DHCPD_WRITER.vendorClassTest(this.#plan.vendorClass)};`);
     return [
       joined(`class "${this.#className}" {`, this.#lineEnd),
       ...[test, ...body].map((planned) => placed(planned, indent, this.#lineEnd)),

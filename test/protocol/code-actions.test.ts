@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CodeAction } from 'vscode-languageserver-protocol';
+import { type CodeAction, CodeActionTriggerKind } from 'vscode-languageserver-protocol';
 import { at } from './editor.ts';
 import { startEditor } from './in-memory.ts';
 
@@ -98,4 +98,14 @@ test('a rule is explained by a command', async () => {
     command: 'igelRollout.explainRule',
     arguments: ['unknown-statement'],
   });
+});
+
+test('a block is offered to a person who asks, and no reason to show a light bulb on every line', async () => {
+  const editor = await startEditor();
+  editor.open(URI, 'authoritative;\n');
+  const [automatic, invoked] = [CodeActionTriggerKind.Automatic, CodeActionTriggerKind.Invoked];
+  expect(titles(await editor.actions(URI, at(0), { triggerKind: automatic }))).toEqual([]);
+  expect(titles(await editor.actions(URI, at(0), { triggerKind: invoked }))).toContain(
+    'Insert igelrmserver block: option 224',
+  );
 });

@@ -2,6 +2,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Diagnostic,
   type SnippetTextEdit,
   type TextEdit,
@@ -77,7 +78,8 @@ export class CodeActions {
         rules.add(finding.rule);
       }
     }
-    if (wanted(CodeActionKind.Refactor)) {
+    // Possible everywhere: an editor that only looks whether to show its light bulb would show it on each line.
+    if (wanted(CodeActionKind.Refactor) && context.triggerKind !== CodeActionTriggerKind.Automatic) {
       for (const action of insertBlockActions(unit, document, start, findings)) {
         actions.push({ ...this.#edit(uri, place, action), kind: CodeActionKind.Refactor });
       }

@@ -2,7 +2,7 @@ import { type TextEditor, window, workspace } from 'vscode';
 import { codeActions } from '../code-actions.ts';
 import { isConfig } from '../languages.ts';
 
-const TITLE = /^Insert igelrmserver /;
+const TITLE = /^Insert igelrmserver (?:block: )?/;
 
 /** Lets a person choose how devices are to be told their UMS, and writes it at the cursor. */
 export async function insertBlock({ document, selection }: TextEditor): Promise<void> {

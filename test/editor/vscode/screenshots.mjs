@@ -76,8 +76,9 @@ await shot('completion');
 await page.keyboard.press('Escape');
 
 await command('IGEL Rollout: Explain a Rule');
-await page.locator('.quick-input-list .monaco-list-row', { hasText: 'option-224-type' }).waitFor();
+await page.locator('.quick-input-list .monaco-list-row', { hasText: 'unknown-statement' }).waitFor();
 await shot('rules');
+await page.keyboard.type('option-224-type');
 await page.locator('.quick-input-list .monaco-list-row', { hasText: 'option-224-type' }).click();
 await page.locator('.tab', { hasText: 'option-224-type' }).waitFor();
 const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
@@ -90,8 +91,10 @@ writeFileSync(
 );
 await command('Preferences: Open Workspace Settings (JSON)');
 await page.locator('.tab', { hasText: 'settings.json' }).waitFor();
+await page.locator('.markers-panel .monaco-list-row', { hasText: 'there is no rule sintax' }).waitFor();
 await shot('settings');
 
+await command('View: Hide Panel');
 await command('Welcome: Open Walkthrough...');
 await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Lead IGEL OS devices' }).click();
 await page.getByText('Open the config of your DHCP server').first().waitFor();

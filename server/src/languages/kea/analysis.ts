@@ -149,7 +149,7 @@ function* valuesOf(
 }
 
 function* allHosts(file: FileJudgement, hosts: HostIndex): Generator<Host> {
-  yield* file.scattered;
+  for (const { record } of file.scattered) yield record;
   yield* hosts.hosts();
 }
 

@@ -30,7 +30,7 @@ export class FileJudgement {
   readonly map: JsonNode | undefined;
   readonly problems: readonly KeaProblem[];
   /** Reservations that stand in several pieces or files: they are judged with the rest. */
-  readonly scattered: HostRecord[] = [];
+  readonly scattered: { readonly list: JsonNode; readonly record: HostRecord }[] = [];
 
   constructor(assembly: Assembly, version: string, family: 4 | 6 | undefined, start: Span) {
     const { program, map, problems } = findProgram(assembly, family, version);
@@ -78,9 +78,10 @@ export class FileJudgement {
 
   #readScattered(map: JsonNode): void {
     const visit = (node: JsonNode) => {
-      for (const host of node.maps('reservations')) {
+      const list = node.field('reservations');
+      for (const host of list?.maps() ?? []) {
         const record = readHostMap(this.judgement, host, () => this.scopeAround(host.parent));
-        this.scattered.push(record);
+        if (list) this.scattered.push({ list, record });
         this.judgement.problems.push(...misplacedAddresses(record, this.networks?.subnetOf(node)));
       }
       for (const key of ['shared-networks', 'subnet4', 'subnet6']) for (const inner of node.maps(key)) visit(inner);

@@ -7,14 +7,18 @@ import type { Item } from './item.ts';
 import { type KeaProblem, REFUSED } from './report.ts';
 import { SharedKeys } from './shared-keys.ts';
 
-interface Held {
+/** A reservation and what tells its subnet from others. */
+interface Entry {
+  readonly record: HostRecord;
+  readonly home: string;
+}
+
+interface Held extends Entry {
   readonly source: Source;
   readonly piece: KeaPiece;
   /** The bracket of the list that it stands in: an offset in the piece, or -1, -2, … counted outwards. */
   readonly parent: number;
   record: HostRecord;
-  /** What tells its subnet from others. */
-  readonly home: string;
   misplaced: readonly KeaProblem[];
 }
 
@@ -23,8 +27,10 @@ export class HostIndex {
   #assembly: Assembly;
   #file: FileJudgement;
   readonly #byPiece = new Map<KeaPiece, Held[]>();
-  readonly #identifiers = new SharedKeys<Held>();
-  readonly #addresses = new SharedKeys<Held>();
+  readonly #identifiers = new SharedKeys<Entry>();
+  readonly #addresses = new SharedKeys<Entry>();
+  /** Those that no piece holds whole: their faults are told elsewhere. */
+  #scattered: readonly Entry[] = [];
   /** Those that have problems of their own, so that the others need not be looked at. */
   readonly #troubled = new Set<Held>();
   readonly #setting = new Set<Held>();
@@ -57,6 +63,12 @@ export class HostIndex {
       }
     }
     if (otherNetworks) for (const list of this.#byPiece.values()) for (const held of list) this.#place(held);
+    for (const entry of this.#scattered) this.#unfile(entry);
+    this.#scattered = file.scattered.map(({ list, record }) => ({
+      record,
+      home: this.#homeAt(list.item.anchor, list.item.start),
+    }));
+    for (const entry of this.#scattered) this.#index(entry);
   }
 
   add(source: Source, piece: KeaPiece): void {
@@ -128,19 +140,27 @@ export class HostIndex {
 
   #enter(held: Held): void {
     const { record } = held;
-    for (const key of keysOf(held)) this.#identifiers.add(key, held);
-    for (const key of addressKeysOf(held)) this.#addresses.add(key, held);
+    this.#index(held);
     if (record.judgement.values.length > 0) this.#setting.add(held);
     if (record.dependent) this.#dependent.add(held);
     this.#place(held);
   }
 
   #forget(held: Held): void {
-    for (const key of keysOf(held)) this.#identifiers.remove(key, held);
-    for (const key of addressKeysOf(held)) this.#addresses.remove(key, held);
+    this.#unfile(held);
     this.#troubled.delete(held);
     this.#setting.delete(held);
     this.#dependent.delete(held);
+  }
+
+  #index(entry: Entry): void {
+    for (const key of keysOf(entry)) this.#identifiers.add(key, entry);
+    for (const key of addressKeysOf(entry)) this.#addresses.add(key, entry);
+  }
+
+  #unfile(entry: Entry): void {
+    for (const key of keysOf(entry)) this.#identifiers.remove(key, entry);
+    for (const key of addressKeysOf(entry)) this.#addresses.remove(key, entry);
   }
 
   #place(held: Held): void {
@@ -152,10 +172,13 @@ export class HostIndex {
   /** Reservations of one subnet are compared with each other. */
   #homeOf(source: Source, piece: KeaPiece, parent: number): string {
     const block = parent < 0 ? source.block(piece, parent) : undefined;
-    const anchor: object = block?.piece ?? piece;
+    return this.#homeAt(block?.piece ?? piece, block?.at ?? parent);
+  }
+
+  #homeAt(anchor: object, at: number): string {
     const known = this.#homes.get(anchor) ?? this.#nextHome++;
     this.#homes.set(anchor, known);
-    return `${known}:${block?.at ?? parent}`;
+    return `${known}:${at}`;
   }
 
   #misplaced({ source, piece, parent, record }: Held): readonly KeaProblem[] {
@@ -165,10 +188,10 @@ export class HostIndex {
     return misplacedAddresses(record, subnet);
   }
 
-  *#same(group: readonly Held[], what: 'identifier' | 'address'): Generator<KeaProblem> {
+  *#same(group: readonly Entry[], what: 'identifier' | 'address'): Generator<KeaProblem> {
     const [first, ...others] = group.toSorted((a, b) => startOf(a.record.nameAt) - startOf(b.record.nameAt));
     if (!first) return;
-    const place = ({ record }: Held) =>
+    const place = ({ record }: Entry) =>
       what === 'identifier' ? record.nameAt : (record.addresses[0]?.at ?? record.prefixes[0]?.at ?? record.nameAt);
     for (const held of others) {
       yield {
@@ -188,10 +211,10 @@ export class HostIndex {
   }
 }
 
-const keysOf = ({ home, record: { identifier } }: Held): readonly string[] =>
+const keysOf = ({ home, record: { identifier } }: Entry): readonly string[] =>
   identifier ? [`${home} ${identifier.key}`] : [];
 
-const addressKeysOf = ({ home, record }: Held): readonly string[] => [
+const addressKeysOf = ({ home, record }: Entry): readonly string[] => [
   ...record.addresses.map(({ address }) => `${home} ${address}`),
   ...record.prefixes.map(({ text }) => `${home} ${text}`),
 ];

@@ -117,12 +117,21 @@ class Lowering {
       }
       const faults: Fault[] = [];
       if (before.kind === 'item') faults.push(missingComma(this.#at(before.end)));
+      else if (before === first) this.#lookBack(startIndex, faults);
       const lastEnd = this.#solidEnd(endIndex);
       const item = nodeType === 'member' ? this.#member(faults) : this.#element(faults);
       add(item);
       before = item.kind === 'include' ? { kind: 'anything' } : { kind: 'item', end: lastEnd };
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();
+  }
+
+  /** The text may begin with an item because brackets are missing: what stands before it in the piece tells whether a comma is, too. */
+  #lookBack(startIndex: number, faults: Fault[]): void {
+    const at = this.#at(startIndex);
+    const from = Math.max(0, at - FARTHEST);
+    const behind = this.#anchor.text.slice(from, at).replace(BETWEEN_ITEMS, '');
+    if (ENDS_ITEM.test(behind.slice(-1))) faults.push(missingComma(from + behind.length));
   }
 
   /** A node that is padding opens a block of the piece's context; what stands in it belongs to the piece. */
@@ -277,6 +286,13 @@ class Lowering {
     return this.#input.at(index);
   }
 }
+
+/** Longer comments between two items are not looked past. */
+const FARTHEST = 1000;
+
+/** Blanks and comments. */
+const BETWEEN_ITEMS = /(?:\s|\/\*[\s\S]*?\*\/|(?:#|\/\/)[^\n]*(?=\n))*$/;
+const ENDS_ITEM = /[\w}\]"'.’”`]/;
 
 const NO_KEY = { key: undefined, keyStart: 0, keyEnd: 0 };
 const NO_FAULTS: readonly Fault[] = [];

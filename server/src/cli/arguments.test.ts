@@ -49,7 +49,7 @@ test.each([
   ['check', 'check needs a file, a folder or - for standard input'],
   ['check --format xml a.conf', '--format takes text, json, sarif, github, not "xml"'],
   ['check --family 5 a.conf', '--family takes 4, 6, not "5"'],
-  ['check --language bind a.conf', '--language takes dhcpd, not "bind"'],
+  ['check --language bind a.conf', '--language takes dhcpd, kea, not "bind"'],
   ['check --fleet new a.conf', '--fleet takes version numbers such as 11.04.100, not "new"'],
   ['check --kea-version latest a.conf', '--kea-version takes version numbers such as 2.2, not "latest"'],
   ['check --unsafe a.conf', "Unknown option '--unsafe'"],

@@ -260,6 +260,10 @@ export class ExpressionReader {
         if (read) return read;
         break;
       }
+      case 'option-name':
+      case 'bad':
+      case 'end':
+        break;
     }
     throw this.#unexpected(token, 'a value or a test');
   }

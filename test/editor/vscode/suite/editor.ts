@@ -12,7 +12,6 @@ import {
   Range,
   type TextDocument,
   Uri,
-  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -114,12 +113,6 @@ export async function completionsAt({ uri }: TextDocument, position: Position): 
   return commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', uri, position);
 }
 
-export async function replace({ uri }: TextDocument, range: Range, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.replace(uri, range, text);
-  await workspace.applyEdit(edit);
-}
-
 /** Leaves files as they were. */
 export const closeAll = async (): Promise<void> => {
   while (window.activeTextEditor) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -128,9 +121,6 @@ export const closeAll = async (): Promise<void> => {
 /** Hands a config to the runner, which asks a real dhcpd about it. */
 export const askDhcpd = (name: string, document: TextDocument): void =>
   console.log(`[config] ${JSON.stringify({ name, text: document.getText() })}`);
-
-export const runsInNode =
-  'process' in globalThis && typeof (globalThis as { process?: { pid?: number } }).process?.pid === 'number';
 
 export function equal(found: unknown, expected: unknown): void {
   const [is, should] = [JSON.stringify(found, null, 1), JSON.stringify(expected, null, 1)];

@@ -269,7 +269,7 @@ export class Networks {
   #against(pools: { readonly range: AddressRange; readonly at: Span }[], range: AddressRange, at: Span): void {
     const other = pools.find((pool) => overlap(pool.range, range));
     if (other) {
-      const shared = other.range.low > range.low ? other.range.low : range.low;
+      const shared = larger(other.range.low, range.low);
       this.#judgement.error(
         'address-range',
         at,
@@ -512,3 +512,5 @@ export class Networks {
     }
   }
 }
+
+const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);

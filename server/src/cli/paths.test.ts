@@ -20,11 +20,14 @@ test.each([
   'DHCPD.CONF',
   'dhcpd-lab.conf',
   'site-a.dhcpd.conf',
+  'dhcpd.conf.sample',
+  'dhcpd.conf.bak',
+  'etc/dhcpd.d/hosts.conf',
   'pools.dhcpd',
   '/etc/dhcp/dhcpd.conf',
 ])('%s is called like a dhcpd config', (name) => expect(languageOfName(name)).toBe('dhcpd'));
 
-test.each(['dhclient.conf', 'named.conf', 'dhcpd.conf.bak', 'dhcpd.leases', 'README.md'])(
+test.each(['dhclient.conf', 'named.conf', 'dhcpd.leases', 'README.md', 'dhcpd.d/README'])(
   '%s is called like no config',
   (name) => expect(languageOfName(name)).toBeUndefined(),
 );
@@ -35,6 +38,25 @@ test('in a folder, files called like configs are found, in order', () => {
     files: [join('etc', 'a', 'dhcpd6.conf'), join('etc', 'b', 'dhcpd.conf'), join('etc', 'dhcpd.conf')],
     troubles: [],
   });
+});
+
+test('what editors and package managers put aside is not searched for, so that no fix changes it', () => {
+  const aside = [
+    'bak',
+    'orig',
+    'old',
+    'save',
+    'dpkg-old',
+    'dpkg-dist',
+    'rpmnew',
+    'rpmsave',
+    'ucf-dist',
+    '20240131',
+    'conf~',
+  ];
+  const cwd = folderWith('dhcpd.conf', ...aside.map((ending) => `dhcpd.conf.${ending}`), 'dhcpd.conf.sample');
+  expect(findConfigs(['.'], cwd).files).toEqual(['dhcpd.conf', 'dhcpd.conf.sample']);
+  expect(findConfigs(['dhcpd.conf.bak'], cwd).files).toEqual(['dhcpd.conf.bak']);
 });
 
 test('hidden folders and installed packages are not searched', () => {

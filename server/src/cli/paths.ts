@@ -5,6 +5,9 @@ import { reason } from './files.ts';
 
 const SKIPPED_FOLDERS = new Set(['node_modules']);
 
+/** Names of files that were put aside when another took their place. */
+const PUT_ASIDE = /(?:~|\.(?:bak|orig|old|save|swp|\d+|dpkg-\w+|ucf-\w+|rpm(?:new|save|orig)))$/i;
+
 export interface Found {
   /** Files as they were typed, or below the folder that was typed. */
   readonly files: readonly string[];
@@ -41,7 +44,7 @@ function* configsBelow(folder: string, cwd: string): Generator<string> {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) yield* configsBelow(path, cwd);
-    } else if (languageOfName(path) && isFile(entry, resolve(cwd, path))) {
+    } else if (languageOfName(path) && !PUT_ASIDE.test(path) && isFile(entry, resolve(cwd, path))) {
       yield path;
     }
   }

@@ -11,3 +11,7 @@ export const CONFIG_PATTERN = `{${contributes.languages
   .flatMap(({ filenames, filenamePatterns }) => [...filenames, ...filenamePatterns])
   .map((pattern) => (pattern.includes('/') ? pattern : `**/${pattern}`))
   .join(',')}}`;
+
+/** What is not looked for there: other people's packages, and files that were put aside, as the command line passes over them. */
+export const PASSED_OVER =
+  '{**/node_modules/**,**/*~,**/*.{bak,orig,old,save,swp,dpkg-*,ucf-*,rpmnew,rpmsave,rpmorig}}';

@@ -27,6 +27,7 @@ suite('commands', () => {
     const found = rulesOf(languages.getDiagnostics(closed));
     equal(found.length > 0, true);
     equal(rulesOf(languages.getDiagnostics(fileUri('mistakes.dhcpd.conf'))), ['option-224-type', 'syntax']);
+    equal(languages.getDiagnostics(fileUri('dhcpd.conf.bak')), []);
     const document = await open('truth/w-nodef.dhcpd.conf');
     await hoverAt(document, new Position(0, 0));
     equal(rulesOf(await diagnostics(document, ({ length }) => length > 0)), found);

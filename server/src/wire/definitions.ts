@@ -35,7 +35,7 @@ export class Definitions {
     const order = [...policy.ownSpaces, ...model.spaces].map(({ name }) => name.toLowerCase());
     this.carriers = [...new Set(order)].flatMap((space) => {
       const definition = carriers.get(space);
-      return definition ? [{ carries: space, definition: this.final(definition) }] : [];
+      return definition && !this.isLost(definition) ? [{ carries: space, definition: this.final(definition) }] : [];
     });
   }
 

@@ -17,7 +17,7 @@ export function formatRollout(
 }
 
 function formatTable(
-  { path, served, places }: SimulatedFile,
+  { path, served, places, refusal }: SimulatedFile,
   clients: readonly AskedClient[],
   { terminal }: { readonly terminal: boolean },
 ): string {
@@ -55,6 +55,7 @@ function formatTable(
   );
   return [
     title,
+    ...(refusal === undefined ? [] : [colours.red(`✗ ${refusal}`), '']),
     ...[head, ...lines].map((line) => laid(line, widths)),
     ...(notes.length > 0 ? ['', ...notes] : []),
     '',

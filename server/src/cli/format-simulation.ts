@@ -1,3 +1,5 @@
+import type { RolloutServer } from '../features/rollout-server.ts';
+import type { Reason } from '../igel/resolve.ts';
 import { SERVER_CODE, TAG_CODE, VENDOR_CODE } from '../igel/sub-options.ts';
 import { textOfBytes, toHex } from '../wire/bytes.ts';
 import type { Place } from '../wire/place.ts';
@@ -11,7 +13,7 @@ const CODES = [VENDOR_CODE, SERVER_CODE, TAG_CODE];
 
 /** One JSON object for each file, place and client, in that order. */
 export function formatSimulation(files: readonly SimulatedFile[], clients: readonly AskedClient[]): string {
-  const objects = files.flatMap(({ path, served, places }) =>
+  const objects = files.flatMap(({ path, served, places, refusal }) =>
     places.flatMap((place) =>
       clients.map(({ told, client, device }) => {
         const reply = served.reply(client, place);
@@ -23,7 +25,7 @@ export function formatSimulation(files: readonly SimulatedFile[], clients: reado
           options: optionsOf(reply),
           server: end?.told.server ?? null,
           via: end?.told.way ?? null,
-          reasons: end ? end.reasons.map((reason) => served.show(reason)) : null,
+          reasons: end ? shown(end.reasons, served, refusal) : null,
           unknown: CODES.filter((code) => reply.unknown.includes(code)).map(String),
         };
       }),
@@ -31,6 +33,11 @@ export function formatSimulation(files: readonly SimulatedFile[], clients: reado
   );
   return `${JSON.stringify(objects, undefined, 2)}\n`;
 }
+
+const shown = (reasons: readonly Reason[], served: RolloutServer, refusal: string | undefined): readonly string[] => [
+  ...(refusal === undefined ? [] : [refusal]),
+  ...reasons.map((reason) => served.show(reason)),
+];
 
 function placeFields({ network, subnet, pool }: Place) {
   return {
@@ -53,14 +60,14 @@ function optionsOf({ options }: Reply): Readonly<Record<string, string>> | null 
 /** What clients get that are not described by an IGEL OS: a line for each option, under the place and the client. */
 export function formatReplies(files: readonly SimulatedFile[], clients: readonly AskedClient[]): string {
   return files
-    .flatMap(({ path, served, places }) =>
+    .flatMap(({ path, served, places, refusal }) =>
       places.flatMap((place) =>
         clients.map((asked) => {
           const reply = served.reply(asked.client, place);
           const { subnet, pool } = placeFields(place);
           const head = [path, subnet ?? 'anywhere', pool, JSON.stringify(asked.told)].filter(Boolean).join('  ');
           const end = asked.device && served.tell(asked.device, asked.client, place);
-          const lines = [...linesOf(reply), ...(end ? end.reasons.map((reason) => served.show(reason)) : [])];
+          const lines = [...linesOf(reply), ...shown(end?.reasons ?? [], served, refusal)];
           return [head, ...lines.map((line) => `  ${line}`), ''].join('\n');
         }),
       ),

@@ -88,6 +88,33 @@ describe('the rollout table', () => {
   });
 });
 
+describe('a file that dhcpd refuses', () => {
+  const config = `${DEFINITIONS}option igelrmserver "10.99.0.10"\nsubnet 10.99.0.0 netmask 255.255.255.0 { range 10.99.0.20; }\n`;
+  const refusal =
+    'dhcpd does not start with this file, so nobody gets an answer (dhcpd.conf:5). What follows holds once that is mended.';
+
+  test('leaves all devices without a server', async () => {
+    const { out, status } = await simulated('dhcpd.conf', { 'dhcpd.conf': config });
+    expect(out).toContain(`✗ ${refusal}\n`);
+    expect(status).toBe(1);
+  });
+
+  test('says so in JSON too', async () => {
+    const { out, status } = await simulated('--format json --os 12.8.0 dhcpd.conf', { 'dhcpd.conf': config });
+    expect(JSON.parse(out)).toMatchObject([{ reasons: expect.arrayContaining([refusal]) }]);
+    expect(status).toBe(1);
+  });
+});
+
+test('of a server that is not simulated nothing is told', async () => {
+  const { out, err, status } = await simulated('--format json --language kea kea.conf', {
+    'kea.conf': '{ "Dhcp4": { "subnet4": [] } }',
+  });
+  expect(err).toBe('igel-rollout: kea.conf: what Kea sends cannot be told yet\n');
+  expect(out).toBe('[]\n');
+  expect(status).toBe(2);
+});
+
 describe('JSON', () => {
   test('has an object for each place and device', async () => {
     const { out } = await simulated('--format json --os 11.04.100 --subnet 10.99.0.0/24 dhcpd.conf');

@@ -1,6 +1,7 @@
 import { RolloutServer } from '../features/rollout-server.ts';
 import { DEFAULT_FLEET } from '../igel/devices.ts';
 import { type Span, startOf } from '../model/span.ts';
+import type { AnyUnit } from '../workspace/workspace.ts';
 import { type Command, UsageError } from './arguments.ts';
 import { type Config, readConfigs, withoutIncluded } from './configs.ts';
 import { Files } from './files.ts';
@@ -16,8 +17,13 @@ export type Simulate = Extract<Command, { name: 'simulate' }>;
 export async function simulate(command: Simulate, host: Host): Promise<ExitStatus> {
   const files = new Files(host.cwd);
   const { clients, isFleet } = clientsOf(command, files);
-  const { configs, troubles } = readConfigs(command, files, host);
-  const simulated = serve(await host.startAnalysis(files), configs, command, files);
+  const { configs, troubles: unread } = readConfigs(command, files, host);
+  const troubles = [...unread];
+  const opened = openAll(await host.startAnalysis(files), configs, command, files);
+  for (const { path, unit } of opened) {
+    if (!unit.language.simulated) troubles.push(`${path}: what ${unit.language.serverName} sends cannot be told yet`);
+  }
+  const simulated = opened.filter(({ unit }) => unit.language.simulated).map((one) => serve(one, command));
   const nowhere = simulated.length > 0 && simulated.every(({ places }) => places.length === 0);
   const complaints =
     nowhere && command.subnet !== undefined ? [...troubles, `no subnet is ${command.subnet} or holds it`] : troubles;
@@ -48,28 +54,45 @@ function clientsOf(
   return { clients: versions.map((version) => deviceClient(version, { vendorClass, request, mac })), isFleet: true };
 }
 
-/** The simulated server of each config; a file that another one includes is part of that one. */
-function serve(
+interface OpenedConfig {
+  readonly path: string;
+  readonly unit: AnyUnit;
+}
+
+/** What each config means; a file that another one includes is part of that one. */
+function openAll(
   analysis: Simulator,
   configs: readonly Config[],
-  { settings, subnet }: Simulate,
+  { settings }: Simulate,
   files: Files,
-): readonly SimulatedFile[] {
+): readonly OpenedConfig[] {
   const opened = configs.map(({ path, language }) => {
     const unit = analysis.open({ path, language, text: files.read(path) ?? '' }, settings);
     return { path, unit, reports: unit.documents.map((document) => ({ path: document.file })) };
   });
-  return withoutIncluded(opened, files).map(({ path, unit }) => {
-    const lineOf = (at: Span): number | undefined => {
-      const position = unit.document(at.anchor.file)?.positionAt(startOf(at));
-      return position && position.line + 1;
-    };
-    const served = new RolloutServer(unit.analysis.model, unit.language.policy, lineOf);
-    return { path, served, places: placesIn(served.server, subnet) };
-  });
+  return withoutIncluded(opened, files);
 }
 
-const leavesDeviceOut = ({ served, places }: SimulatedFile, clients: readonly AskedClient[]): boolean =>
+function serve({ path, unit }: OpenedConfig, { subnet }: Simulate): SimulatedFile {
+  const { model } = unit.analysis;
+  const lineOf = (at: Span): number | undefined => {
+    const position = unit.document(at.anchor.file)?.positionAt(startOf(at));
+    return position && position.line + 1;
+  };
+  const served = new RolloutServer(model, unit.language.policy, lineOf);
+  const fault = [...model.problems()].find(({ severity }) => severity === 'error');
+  const refusal = fault && `${unit.language.serverName} does not start with this file, so nobody gets an answer`;
+  return {
+    path,
+    served,
+    places: placesIn(served.server, subnet),
+    refusal: refusal && served.show({ text: refusal, at: fault.at, remedy: 'What follows holds once that is mended.' }),
+  };
+}
+
+const leavesDeviceOut = ({ served, places, refusal }: SimulatedFile, clients: readonly AskedClient[]): boolean =>
   clients.some(({ device, client }) =>
-    places.some((place) => device && served.tell(device, client, place).told.outcome === 'none'),
+    places.some(
+      (place) => device && (refusal !== undefined || served.tell(device, client, place).told.outcome === 'none'),
+    ),
   );

@@ -8,6 +8,8 @@ export interface SimulatedFile {
   readonly path: string;
   readonly served: RolloutServer;
   readonly places: readonly Place[];
+  /** Why nobody is answered at all; undefined where the server can start. */
+  readonly refusal: string | undefined;
 }
 
 /** The places of a server, or those in the subnet that is named in CIDR notation or by an address in it. */

@@ -12,6 +12,5 @@ export const CONFIG_PATTERN = `{${contributes.languages
   .map((pattern) => (pattern.includes('/') ? pattern : `**/${pattern}`))
   .join(',')}}`;
 
-/** What is not looked for there: other people's packages, and files that were put aside, as the command line passes over them. */
-export const PASSED_OVER =
-  '{**/node_modules/**,**/*~,**/*.{bak,orig,old,save,swp,dpkg-*,ucf-*,rpmnew,rpmsave,rpmorig}}';
+/** Files that were put aside when another took their place: the command line passes over them too. */
+export const PUT_ASIDE = /(?:~|\.(?:bak|orig|old|save|swp|\d+|dpkg-\w+|ucf-\w+|rpm(?:new|save|orig)))$/i;

@@ -1,11 +1,12 @@
 import { commands, ProgressLocation, window, workspace } from 'vscode';
 import type { ClosedFiles } from '../closed-files.ts';
 import { findingsOf, inWords, sumOf } from '../findings.ts';
-import { CONFIG_PATTERN, PASSED_OVER } from '../languages.ts';
+import { CONFIG_PATTERN, PUT_ASIDE } from '../languages.ts';
 
 /** Shows what is found in all configs of the workspace, open or not. */
 export async function checkWorkspace(closed: ClosedFiles): Promise<void> {
-  const files = await workspace.findFiles(CONFIG_PATTERN, PASSED_OVER);
+  const named = await workspace.findFiles(CONFIG_PATTERN, '**/node_modules/**');
+  const files = named.filter(({ path }) => !PUT_ASIDE.test(path));
   if (files.length === 0) {
     void window.showInformationMessage(
       'No file of this workspace is called like a config. A file with another name is checked once its language is set to "ISC dhcpd".',

@@ -81,3 +81,8 @@ it.each([
 ])('%j begins some other file', (line) => {
   expect(new RegExp(manifest.contributes.languages[0]?.firstLine ?? '').test(line)).toBe(false);
 });
+
+it('client and command line pass over the same files', () => {
+  const pattern = (path: string) => /PUT_ASIDE = (.*);/.exec(text(path))?.[1];
+  expect(pattern('client/languages.ts')).toBe(pattern('server/src/cli/paths.ts'));
+});

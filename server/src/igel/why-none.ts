@@ -69,7 +69,7 @@ const isAround = (scope: Scope, { network, subnet, pool }: Place): boolean =>
   scope.kind === 'global' || scope === network || scope === subnet || scope === pool?.scope;
 
 /** A scope as a sentence names it. */
-export function described(scope: Scope): string {
+function described(scope: Scope): string {
   switch (scope.kind) {
     case 'global':
       return 'the global scope';

@@ -1,4 +1,4 @@
-import type { Host, HostIdentifier } from '../model/host.ts';
+import type { Host } from '../model/host.ts';
 import type { Model } from '../model/model.ts';
 import type { AddressRange, Scope } from '../model/scope.ts';
 import { startOf } from '../model/span.ts';
@@ -18,22 +18,40 @@ export interface FoundHosts {
 
 const NONE: FoundHosts = { known: false, fixed: undefined, unfixed: undefined };
 
-/** Host declarations by what they know their client by (server/mdb.c, find_hosts_by_…). What nobody asks for is not put in order. */
+/** Host declarations by what they know their client by (server/mdb.c, enter_host and find_hosts_by_…). */
 export class HostIndex {
   readonly #model: Model;
-  #byCard: Keys | undefined;
-  #byOption: readonly OptionKeys[] | undefined;
+  /** Options that hosts are known by, the one that the files name last at the end. */
+  readonly #options = new Map<string, { readonly space: string; readonly code: number }>();
+  /** The first declaration for each key. */
+  readonly #first = new Map<string, Host>();
+  /** Each declaration leads to one other at most, whichever key has led to it. */
+  readonly #next = new Map<Host, Host>();
 
   constructor(model: Model) {
     this.#model = model;
+    const linked = new Set<Host>();
+    for (const host of model.hosts()) {
+      for (const { space, code } of host.identifiers.filter((one) => one.kind === 'option')) {
+        this.#options.set(optionKey(space, code), { space, code });
+      }
+      for (const key of Object.values(this.#keysOf(host))) {
+        const other = this.#first.get(key);
+        if (other) linked.add(other).add(host);
+        else this.#first.set(key, host);
+      }
+    }
+    // Only where declarations have keys in common does their order matter
+    for (const host of linked) for (const key of Object.values(this.#keysOf(host))) this.#first.delete(key);
+    for (const host of [...linked].sort(byPlace)) this.#enter(host);
   }
 
   /** Looks for the client in a network: by its identifier, else by its hardware address, else by another option. */
   find(client: Client, sent: SentOptions, subnets: readonly Scope[]): FoundHosts {
     const clientId = sent.get(this.#model.mainSpace, CLIENT_ID);
     const chains = [
-      clientId instanceof Uint8Array ? this.#cards.of(clientKey(clientId)) : [],
-      client.mac ? this.#cards.of(hardwareKey(ETHERNET, client.mac)) : [],
+      clientId instanceof Uint8Array ? this.#chain(clientKey(clientId)) : [],
+      client.mac ? this.#chain(hardwareKey(ETHERNET, client.mac)) : [],
       this.#foundByOption(sent),
     ];
     const first = chains.find((chain) => chain.length > 0);
@@ -45,50 +63,46 @@ export class HostIndex {
     };
   }
 
-  /** By hardware address and client identifier. */
-  get #cards(): Keys {
-    this.#byCard ??= new Keys(this.#model.hosts(), (host) => {
-      const keys = host.identifiers.flatMap(cardKey);
-      const set = host.identifiers.some(({ kind }) => kind === 'client-id') ? undefined : this.#clientIdSetBy(host);
-      return set ? [...keys, clientKey(set)] : keys;
-    });
-    return this.#byCard;
-  }
-
-  /** By each other option that hosts are known by. */
-  get #options(): readonly OptionKeys[] {
-    if (this.#byOption) return this.#byOption;
-    const options = new Map<string, { readonly space: string; readonly code: number; readonly hosts: Set<Host> }>();
-    for (const host of this.#model.hosts()) {
-      for (const identifier of host.identifiers) {
-        if (identifier.kind !== 'option') continue;
-        const { space, code } = identifier;
-        const key = `${space} ${code}`;
-        const known = options.get(key);
-        if (known) known.hosts.add(host);
-        else options.set(key, { space, code, hosts: new Set([host]) });
+  /** Puts a declaration behind those that have its hardware address; behind those that have another key of it only where there are none. */
+  #enter(host: Host): void {
+    let isLinked = false;
+    const { hardware, clientId, option } = this.#keysOf(host);
+    for (const key of [hardware, clientId, option]) {
+      if (key === undefined) continue;
+      const last = this.#chain(key).at(-1);
+      if (!last) this.#first.set(key, host);
+      else if (!isLinked) {
+        if (last !== host) this.#next.set(last, host);
+        isLinked = true;
       }
     }
-    this.#byOption = [...options.values()].map(({ space, code, hosts }) => ({
-      space,
-      code,
-      keys: new Keys(hosts, ({ identifiers }) =>
-        identifiers.flatMap((one) =>
-          one.kind === 'option' && one.space === space && one.code === code ? [toHex(one.bytes)] : [],
-        ),
-      ),
-    }));
-    return this.#byOption;
+  }
+
+  #chain(key: string): Host[] {
+    const chain: Host[] = [];
+    for (let host = this.#first.get(key); host; host = this.#next.get(host)) chain.push(host);
+    return chain;
   }
 
   /** The option that the files name last is tried first. */
   #foundByOption(sent: SentOptions): readonly Host[] {
-    for (const { space, code, keys } of this.#options.toReversed()) {
+    for (const { space, code } of [...this.#options.values()].reverse()) {
       const value = sent.get(space, code);
-      const hosts = value instanceof Uint8Array ? keys.of(toHex(value)) : [];
+      const hosts = value instanceof Uint8Array ? this.#chain(valueKey(space, code, value)) : [];
       if (hosts.length > 0) return hosts;
     }
     return [];
+  }
+
+  #keysOf(host: Host): HostKeys {
+    const keys: HostKeys = {};
+    for (const identifier of host.identifiers) {
+      if (identifier.kind === 'hardware') keys.hardware = hardwareKey(identifier.type, identifier.address);
+      else if (identifier.kind === 'client-id') keys.clientId = clientKey(identifier.bytes);
+      else keys.option = valueKey(identifier.space, identifier.code, identifier.bytes);
+    }
+    const set = keys.clientId === undefined ? this.#clientIdSetBy(host) : undefined;
+    return set ? { ...keys, clientId: clientKey(set) } : keys;
   }
 
   /** A host that sets the client identifier as an option is known by it. */
@@ -103,30 +117,11 @@ export class HostIndex {
   }
 }
 
-interface OptionKeys {
-  readonly space: string;
-  readonly code: number;
-  readonly keys: Keys;
-}
-
-/** Hosts by keys, those of one key in the order of the text. */
-class Keys {
-  readonly #hosts = new Map<string, Host[]>();
-
-  constructor(hosts: Iterable<Host>, keysOf: (host: Host) => readonly string[]) {
-    for (const host of hosts) {
-      for (const key of keysOf(host)) {
-        const same = this.#hosts.get(key);
-        if (same) same.push(host);
-        else this.#hosts.set(key, [host]);
-      }
-    }
-    for (const [key, same] of this.#hosts) if (same.length > 1) this.#hosts.set(key, same.toSorted(byPlace));
-  }
-
-  of(key: string): readonly Host[] {
-    return this.#hosts.get(key) ?? [];
-  }
+/** What a declaration is found by; of several of a kind the last counts. */
+interface HostKeys {
+  hardware?: string;
+  clientId?: string;
+  option?: string;
 }
 
 const hasNoAddress = ({ addresses, looksUpAddress }: Host): boolean => addresses.length === 0 && !looksUpAddress;
@@ -147,17 +142,9 @@ const ETHERNET = 1;
 
 const hardwareKey = (type: number, address: Uint8Array): string => `hardware ${type} ${toHex(address)}`;
 const clientKey = (bytes: Uint8Array): string => `client ${toHex(bytes)}`;
-
-function cardKey(identifier: HostIdentifier): string[] {
-  switch (identifier.kind) {
-    case 'hardware':
-      return [hardwareKey(identifier.type, identifier.address)];
-    case 'client-id':
-      return [clientKey(identifier.bytes)];
-    case 'option':
-      return [];
-  }
-}
+const optionKey = (space: string, code: number): string => `option ${space} ${code}`;
+const valueKey = (space: string, code: number, bytes: Uint8Array): string =>
+  `${optionKey(space, code)} ${toHex(bytes)}`;
 
 const byPlace = (a: Host, b: Host): number =>
   a.scope.at.anchor.file === b.scope.at.anchor.file ? startOf(a.scope.at) - startOf(b.scope.at) : 0;

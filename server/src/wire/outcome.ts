@@ -20,8 +20,6 @@ export const ANY = TRUE | FALSE | NEITHER;
 
 export const truthOf = (value: boolean): Truth => (value ? TRUE : FALSE);
 
-export const isCertain = (truth: Truth): boolean => truth === TRUE || (truth & TRUE) === 0;
-
 /** What a variable can hold. */
 export type Bound =
   | { readonly kind: 'data'; readonly value: Uint8Array }

@@ -1,7 +1,7 @@
 import type { AddressRange } from '../model/scope.ts';
 
 /** An IPv4 address in dotted decimal. */
-export const textOfAddress = (address: bigint): string =>
+const textOfAddress = (address: bigint): string =>
   [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 0xffn).join('.');
 
 /** A network in CIDR notation (RFC 4632 §3.1). */

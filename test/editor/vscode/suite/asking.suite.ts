@@ -15,7 +15,7 @@ suite('asking', () => {
     const labels = (await completionsAt(document, placeOf(document, ' \n').end)).items.map(({ label }) =>
       typeof label === 'string' ? label : label.label,
     );
-    equal(labels.includes('igel'), true);
+    matches(labels.join(), /\bigel\b/);
   });
 
   test('completions come with what they mean', async () => {

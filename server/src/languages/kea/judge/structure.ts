@@ -56,7 +56,7 @@ export function judgeMap(judgement: Judgement, node: JsonNode, place: Place): vo
   }
 }
 
-export function judgeNameless(judgement: Judgement, child: JsonNode): void {
+function judgeNameless(judgement: Judgement, child: JsonNode): void {
   if (child.kind === 'broken' && child.item.faults.length > 0) return;
   judgement.error(
     'syntax',
@@ -66,7 +66,7 @@ export function judgeNameless(judgement: Judgement, child: JsonNode): void {
   );
 }
 
-export function judgeDoubleKeys(judgement: Judgement, node: JsonNode): void {
+function judgeDoubleKeys(judgement: Judgement, node: JsonNode): void {
   if (node.fields.size === node.children.length) return;
   for (const child of node.children) {
     if (child.key === undefined) continue;

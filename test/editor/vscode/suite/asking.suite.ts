@@ -12,7 +12,7 @@ suite('asking', () => {
 
   test('completions know what the file declares', async () => {
     const document = await openText('option space igel;\nclass "thin" {\n}\nvendor-option-space \n');
-    const labels = (await completionsAt(document, placeOf(document, ' \n').end)).items.map(({ label }) =>
+    const labels = (await completionsAt(document, placeOf(document, 'vendor-option-space ').end)).items.map(({ label }) =>
       typeof label === 'string' ? label : label.label,
     );
     matches(labels.join(), /\bigel\b/);

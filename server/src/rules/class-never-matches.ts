@@ -20,7 +20,13 @@ export const classNeverMatches: Rule = {
   },
   *check({ model }: RuleContext): Generator<Problem> {
     const asClass = momentOf(model, true);
-    for (const { name, test, key, subclasses, spawns } of model.classes) {
+    for (const { name, nameAt, scope, test, key, subclasses, spawns } of model.classes) {
+      if (!test && !key && !spawns && subclasses.length === 0 && scope.steps.length > 0) {
+        yield {
+          ...problemAt(nameAt, `The class "${name}" says nothing to match, so no client is ever in it.`),
+          remedy: 'Add "match if" and a test, such as match if option vendor-class-identifier = "igel-dhcp-1";.',
+        };
+      }
       if (test) {
         const why = neverTrue(test, asClass);
         if (why) yield problemOf(why.part.at, `No client can be in the class "${name}"`, why);

@@ -185,13 +185,13 @@ class ConfigDraft {
   #host(): string {
     const dice = this.#dice;
     const number = this.#hosts++;
-    const identifier = dice.one([
-      `hardware ethernet ${dice.one(CARDS)};`,
-      `hardware ethernet ${dice.one(CARDS)};`,
+    const card = `hardware ethernet ${dice.one(CARDS)};`;
+    const other = dice.one([
       `option dhcp-client-identifier ${dice.one(['01:aa', '"lab"'])};`,
       `uid ${dice.one(['01:aa', '"lab"'])};`,
       `host-identifier option o-sent ${dice.one(['00', '01', '"lab"'])};`,
     ]);
+    const identifier = dice.one([card, card, other, other, `${card} ${other}`]);
     const address = dice.one([
       '',
       '',

@@ -12,8 +12,8 @@ suite('asking', () => {
 
   test('completions know what the file declares', async () => {
     const document = await openText('option space igel;\nclass "thin" {\n}\nvendor-option-space \n');
-    const labels = (await completionsAt(document, placeOf(document, 'vendor-option-space ').end)).items.map(({ label }) =>
-      typeof label === 'string' ? label : label.label,
+    const labels = (await completionsAt(document, placeOf(document, 'vendor-option-space ').end)).items.map(
+      ({ label }) => (typeof label === 'string' ? label : label.label),
     );
     matches(labels.join(), /\bigel\b/);
   });

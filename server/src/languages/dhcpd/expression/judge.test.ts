@@ -127,19 +127,6 @@ describe('what dhcpd refuses for its form', () => {
       says: /not the quote/,
       after: 'option host-name = "pc"',
     },
-    {
-      place: 'boolean',
-      before: 'exists\u00a0user-class',
-      at: '\u00a0',
-      says: /name of an option/,
-    },
-    {
-      place: 'boolean',
-      before: 'option host-name =\u00a0"pc"',
-      at: '\u00a0',
-      says: /only looks like one/,
-      after: 'option host-name = "pc"',
-    },
     { place: 'data', before: 'class', at: 'class', says: /a word of dhcpd's own/, after: '! "class"' },
     { place: 'data', before: '"a" "b"', at: '"b"', says: /Between "a" and "b" an operator is missing/ },
     {

@@ -33,10 +33,10 @@ class ConfigDraft {
     this.#many(4, () => this.#class());
     this.#many(1, () => this.#group(() => this.#class()));
     this.#lines.push(this.#namedGroup());
-    this.#many(2, () => this.#host());
+    this.#many(3, () => this.#host());
     this.#networks();
     this.#lines.push(this.#statements.some(2));
-    this.#many(2, () => this.#host());
+    this.#many(3, () => this.#host());
     this.#many(1, () => this.#group(() => this.#host()));
     if (dice.once(4)) this.#lines.push(this.#changedClass());
     if (dice.once(20)) this.#lines.push(this.#secondSpace());

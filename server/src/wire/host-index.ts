@@ -18,32 +18,14 @@ export interface FoundHosts {
 
 const NONE: FoundHosts = { known: false, fixed: undefined, unfixed: undefined };
 
-/** Host declarations by what they know their client by (server/mdb.c, enter_host and find_hosts_by_…). */
+/** Host declarations by what they know their client by (server/mdb.c, find_hosts_by_…). What nobody asks for is not worked out. */
 export class HostIndex {
   readonly #model: Model;
-  /** Options that hosts are known by, the one that the files name last at the end. */
-  readonly #options = new Map<string, { readonly space: string; readonly code: number }>();
-  /** The first declaration for each key. */
-  readonly #first = new Map<string, Host>();
-  /** Each declaration leads to one other at most, whichever key has led to it. */
-  readonly #next = new Map<Host, Host>();
+  #options: readonly OptionKey[] | undefined;
+  #chains: HostChains | undefined;
 
   constructor(model: Model) {
     this.#model = model;
-    const linked = new Set<Host>();
-    for (const host of model.hosts()) {
-      for (const { space, code } of host.identifiers.filter((one) => one.kind === 'option')) {
-        this.#options.set(optionKey(space, code), { space, code });
-      }
-      for (const key of Object.values(this.#keysOf(host))) {
-        const other = this.#first.get(key);
-        if (other) linked.add(other).add(host);
-        else this.#first.set(key, host);
-      }
-    }
-    // Only where declarations have keys in common does their order matter
-    for (const host of linked) for (const key of Object.values(this.#keysOf(host))) this.#first.delete(key);
-    for (const host of [...linked].sort(byPlace)) this.#enter(host);
   }
 
   /** Looks for the client in a network: by its identifier, else by its hardware address, else by another option. */
@@ -63,35 +45,81 @@ export class HostIndex {
     };
   }
 
+  #chain(key: string): readonly Host[] {
+    this.#chains ??= new HostChains(this.#model);
+    return this.#chains.of(key);
+  }
+
+  /** The option that the files name last is tried first. */
+  #foundByOption(sent: SentOptions): readonly Host[] {
+    this.#options ??= optionsOf(this.#model.hosts());
+    for (const { space, code } of this.#options) {
+      const value = sent.get(space, code);
+      const hosts = value instanceof Uint8Array ? this.#chain(valueKey(space, code, value)) : [];
+      if (hosts.length > 0) return hosts;
+    }
+    return [];
+  }
+}
+
+interface OptionKey {
+  readonly space: string;
+  readonly code: number;
+}
+
+/** The options that hosts are known by, the last one first. */
+function optionsOf(hosts: Iterable<Host>): readonly OptionKey[] {
+  const options = new Map<string, OptionKey>();
+  for (const { identifiers } of hosts) {
+    for (const one of identifiers) {
+      if (one.kind === 'option') options.set(optionKey(one.space, one.code), { space: one.space, code: one.code });
+    }
+  }
+  return [...options.values()].reverse();
+}
+
+/** Declarations that have keys in common, linked as the server links them (server/mdb.c, enter_host). */
+class HostChains {
+  readonly #mainSpace: string;
+  /** The first declaration for each key. */
+  readonly #first = new Map<string, Host>();
+  /** Each declaration leads to one other at most, whichever key has led to it. */
+  readonly #next = new Map<Host, Host>();
+
+  constructor(model: Model) {
+    this.#mainSpace = model.mainSpace;
+    const linked = new Set<Host>();
+    for (const host of model.hosts()) {
+      for (const key of Object.values(this.#keysOf(host))) {
+        const other = this.#first.get(key);
+        if (other) linked.add(other).add(host);
+        else this.#first.set(key, host);
+      }
+    }
+    // Only where declarations have keys in common does their order matter
+    for (const host of linked) for (const key of Object.values(this.#keysOf(host))) this.#first.delete(key);
+    for (const host of [...linked].sort(byPlace)) this.#enter(host);
+  }
+
+  of(key: string): readonly Host[] {
+    const chain: Host[] = [];
+    for (let host = this.#first.get(key); host; host = this.#next.get(host)) chain.push(host);
+    return chain;
+  }
+
   /** Puts a declaration behind those that have its hardware address; behind those that have another key of it only where there are none. */
   #enter(host: Host): void {
     let isLinked = false;
     const { hardware, clientId, option } = this.#keysOf(host);
     for (const key of [hardware, clientId, option]) {
       if (key === undefined) continue;
-      const last = this.#chain(key).at(-1);
+      const last = this.of(key).at(-1);
       if (!last) this.#first.set(key, host);
       else if (!isLinked) {
         if (last !== host) this.#next.set(last, host);
         isLinked = true;
       }
     }
-  }
-
-  #chain(key: string): Host[] {
-    const chain: Host[] = [];
-    for (let host = this.#first.get(key); host; host = this.#next.get(host)) chain.push(host);
-    return chain;
-  }
-
-  /** The option that the files name last is tried first. */
-  #foundByOption(sent: SentOptions): readonly Host[] {
-    for (const { space, code } of [...this.#options.values()].reverse()) {
-      const value = sent.get(space, code);
-      const hosts = value instanceof Uint8Array ? this.#chain(valueKey(space, code, value)) : [];
-      if (hosts.length > 0) return hosts;
-    }
-    return [];
   }
 
   #keysOf(host: Host): HostKeys {
@@ -110,7 +138,7 @@ export class HostIndex {
     for (const step of host.scope.steps) {
       if (step.kind !== 'value') continue;
       const { space, code, operator, data } = step.value;
-      if (space !== this.#model.mainSpace || code !== CLIENT_ID || operator !== 'set') continue;
+      if (space !== this.#mainSpace || code !== CLIENT_ID || operator !== 'set') continue;
       return data.kind === 'bytes' ? data.bytes : undefined;
     }
     return undefined;

@@ -141,6 +141,7 @@ export class Answer {
     const space = setting.mainSpace;
     if (terms.time === UNKNOWN) {
       this.#options.supply(space, LEASE_TIME, { kind: 'looked-up' });
+      for (const code of [REBINDING, RENEWAL]) if (this.#options.get(space, code)) this.#uncertain.add(code);
       return;
     }
     this.#options.supply(space, LEASE_TIME, { kind: 'bytes', bytes: bigEndian(terms.time, 4) });

@@ -52,11 +52,15 @@ export class Definitions {
     return this.#model.definitionOfCode(space, code);
   }
 
-  /** Whether the space is declared anew behind the definition, in the same file: the server then looks for options in the new one alone. */
+  /** Whether its space is declared anew behind the definition: the server then looks for options in the new one alone. */
   isLost(definition: OptionDefinition): boolean {
-    const { at } = definition;
-    const again = at && this.#declaredLast.get(definition.space.toLowerCase());
-    return again !== undefined && again.anchor.file === at?.anchor.file && startOf(at) < startOf(again);
+    return this.isRenewedAfter(definition, definition.space);
+  }
+
+  /** Whether a space is declared behind the definition, in the same file. */
+  isRenewedAfter({ at }: OptionDefinition, space: string): boolean {
+    const last = at && this.#declaredLast.get(space.toLowerCase());
+    return last !== undefined && last.anchor.file === at?.anchor.file && startOf(at) < startOf(last);
   }
 
   codeOfName(space: string, name: string, code: number): number {

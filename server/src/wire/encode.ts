@@ -70,8 +70,10 @@ export class Encoder {
       if (bytes === null || (bytes.length === 0 && !isEmptyType(entry))) continue;
       pieces.push(tagged(found, code, { bytes, origins: this.#originsOf(entry, bytes, { space, code, inner: true }) }));
     }
-    for (const { carries, definition } of this.#setting.definitions.carriers) {
+    const { definitions } = this.#setting;
+    for (const { carries, definition } of definitions.carriers) {
       if (!isPlainCarrier(definition) || definition.space !== space) continue;
+      if (definitions.isRenewedAfter(definition, carries)) continue;
       if (!Number.isFinite(definition.code) || this.#state.get(space, definition.code)) continue;
       const inner = this.space(carries, depth + 1);
       if (inner === UNKNOWN) return UNKNOWN;

@@ -1,5 +1,10 @@
 import { type ExtensionContext, Uri, window, workspace } from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient';
 import {
   type InitializationOptions,
   READ_FILE,
@@ -38,6 +43,8 @@ export async function start(context: ExtensionContext, create: CreateClient): Pr
     initializationOptions: options,
     outputChannel: log,
     traceOutputChannel: trace,
+    // A request that failed is a line in the log: nobody is helped by a window about it.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: restarts,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
     markdown: { isTrusted: { enabledCommands: ['igelRollout.explainRule'] } },

@@ -41,18 +41,20 @@ export interface InMemoryOptions extends EditorOptions {
   /** The files of the machine, by path; without them there is none, as in a browser. */
   readonly disk?: { get(path: string): string | undefined };
   readonly clock?: Clock;
+  /** When a task runs that can wait until what came in was read. */
+  readonly soon?: (task: () => void) => void;
 }
 
 /** An editor and a server that talk to each other in this process. */
 export async function startEditor(options: InMemoryOptions = {}): Promise<Editor> {
-  const { disk, clock = new Clock() } = options;
+  const { disk, clock = new Clock(), soon = (task) => void setImmediate(task) } = options;
   const toServer = new PassThrough();
   const toEditor = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)), {
     grammars: grammarsOnDisk,
     ...(disk && { read: (path: string) => disk.get(path) }),
     now: clock.now,
-    soon: (task) => void setImmediate(task),
+    soon,
     after: clock.after,
   });
   const connection = createMessageConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer));

@@ -69,6 +69,8 @@ export class Scheduler {
 
   /** Waits until something is ready, working first. Throws {@link Overtaken} when the waiting is called off. */
   async until(ready: () => boolean, cancellation: Cancellation): Promise<void> {
+    // What has just come up is looked at first, lest the beginning of a file be told before anything of it was read.
+    if (this.#scheduled) this.slice();
     if (ready()) return;
     this.slice();
     if (ready()) return;

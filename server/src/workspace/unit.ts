@@ -44,6 +44,8 @@ export class OpenUnit<F> {
     this.#options = options;
     this.root = this.#open(file.path, file.text);
     this.analysis = language.analyse();
+    // It may be asked before anything was read.
+    this.#update(() => 0);
   }
 
   /** The same file with another text, to see what would become of it. */

@@ -344,3 +344,30 @@ test('a server without any abilities of the editor works', async () => {
   await editor.until(() => editor.published.length > 0);
   expect(editor.published[0]?.diagnostics).toHaveLength(1);
 });
+
+test('an editor that can be told to ask again does not wait for the simulator of a file with many networks', async () => {
+  const clock = new Clock();
+  const editor = await startEditor({ clock });
+  const subnet = (i: number) => `subnet 10.0.${i}.0 netmask 255.255.255.0 { range 10.0.${i}.10 10.0.${i}.99; }\n`;
+  const networks = Array.from({ length: 60 }, (_, i) => subnet(i)).join('');
+  const igel = [
+    'option space igel;',
+    'option igel.igelrmserver code 224 = text;',
+    'class "igel" {',
+    '  match if option vendor-class-identifier = "IGEL-DHCP-1";',
+    '  vendor-option-space igel;',
+    '  option igel.igelrmserver "192.0.2.10";',
+    '}',
+  ].join('\n');
+  const text = `${networks}${'# \n'.repeat(9000)}${igel}\n`;
+  editor.open(URI, text);
+  const all = await editor.found(URI);
+  expect(all).toEqual(['9064:12 vendor-class-match']);
+  clock.perLook = 7;
+  editor.replace(URI, '10.0.0.99', '10.0.0.98');
+  expect(await editor.found(URI)).toEqual(all);
+  editor.refreshes = 0;
+  await editor.until(() => editor.refreshes > 0);
+  clock.perLook = 0;
+  expect(await editor.found(URI)).toEqual(all);
+});

@@ -40,6 +40,9 @@ import { TypedLine } from './typing.ts';
 import { pathOf, uriOf } from './uri.ts';
 import { Watching } from './watching.ts';
 
+/** How long an editor waits for the simulator, in milliseconds, before it is told what is known without. */
+const PATIENCE = 50;
+
 interface OpenInEditor {
   readonly uri: string;
   version: number;
@@ -49,6 +52,7 @@ interface OpenInEditor {
 export class Session {
   readonly abilities: Abilities;
   readonly #connection: Connection;
+  readonly #runtime: ServerRuntime;
   readonly #workspace: Workspace;
   readonly #scheduler: Scheduler;
   readonly #files: Files;
@@ -70,6 +74,7 @@ export class Session {
     params: InitializeParams,
   ) {
     this.#connection = connection;
+    this.#runtime = runtime;
     this.abilities = abilitiesOf(params);
     this.#files = new Files(runtime.read, this.abilities.readsFiles ? (path) => this.#ask(path) : undefined, (path) =>
       this.#reread([path]),
@@ -166,7 +171,13 @@ export class Session {
     const path = pathOf(uri);
     // An editor that can be told to ask again gets the beginning of a long file first.
     const early = () => this.abilities.refreshes && !this.#workspace.isWhole(path);
-    await this.#scheduler.until(() => this.#workspace.isSettled(path) || early(), cancellation);
+    // And it need not wait long for the simulator, whose answers of the last time are still there.
+    const asked = this.#runtime.now();
+    const patient = () => this.abilities.refreshes && this.#runtime.now() > asked + PATIENCE;
+    await this.#scheduler.until(
+      () => this.#workspace.isSettled(path) || early() || (this.#workspace.isRead(path) && patient()),
+      cancellation,
+    );
     if (!this.#open.has(path)) return { kind: 'full', items: [] };
     if (this.#workspace.isSettled(path)) this.#owed.delete(path);
     else this.#owed.add(path);
@@ -183,7 +194,7 @@ export class Session {
     answer: (place: PlaceOfFile) => Answer,
   ): Promise<Answer> {
     const path = pathOf(uri);
-    await this.#scheduler.until(() => this.#workspace.isSettled(path), cancellation);
+    await this.#scheduler.until(() => this.#workspace.isRead(path), cancellation);
     const place = this.#open.has(path) ? this.#workspace.place(path) : undefined;
     return place ? answer(place) : none;
   }
@@ -213,7 +224,8 @@ export class Session {
     if (this.abilities.pulls) {
       if (done) this.#tell([...this.#owed, ...this.#stale()]);
     } else {
-      for (const path of this.#open.keys()) if (done || !this.#workspace.isWhole(path)) this.#publish(path);
+      for (const path of this.#open.keys())
+        if (done || !this.#workspace.isWhole(path) || this.#workspace.isRead(path)) this.#publish(path);
     }
     if (done) this.#watching.watch(this.#workspace.watched);
   }

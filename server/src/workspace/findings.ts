@@ -1,7 +1,7 @@
 import { DEFAULT_FLEET } from '../igel/devices.ts';
 import { Rollout } from '../igel/rollout.ts';
 import type { Problem } from '../model/problem.ts';
-import { endOf, startOf } from '../model/span.ts';
+import { type Anchor, endOf, startOf } from '../model/span.ts';
 import type { Finding, Fix, Severity } from '../rules/finding.ts';
 import { RULES } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -70,8 +70,8 @@ export class UnitFindings<F> {
   }
 
   /**
-   * Asks the simulator, until everything is known or the time is over, and tells whether it is. What it says of files that have changed
-   * since is not told.
+   * Asks the simulator, until everything is known or the time is over, and tells whether it is. Until then the answers of the last time
+   * count, as far as they are about texts that are still there.
    * @param until a time of `now`, in milliseconds
    */
   simulate(until = Number.POSITIVE_INFINITY, now: () => number = () => 0): boolean {
@@ -126,10 +126,21 @@ export class UnitFindings<F> {
     if (whole) {
       yield* analysis.model.problems();
       yield* this.#problemsOfRules();
-      if (this.#ofSimulation?.revision === analysis.revision) yield* this.#ofSimulation.problems;
+      yield* this.#problemsOfSimulation();
       return;
     }
     for (const problem of analysis.model.problems()) if (EARLY.has(problem.rule)) yield problem;
+  }
+
+  *#problemsOfSimulation(): Generator<Problem> {
+    const { documents, analysis } = this.#unit;
+    const { revision, problems } = this.#ofSimulation ?? { revision: undefined, problems: [] };
+    if (revision === analysis.revision) {
+      yield* problems;
+      return;
+    }
+    const pieces = new Set<unknown>(problems.length === 0 ? [] : documents.flatMap((document) => document.pieces));
+    for (const problem of problems) if (anchorsOf(problem).every((anchor) => pieces.has(anchor))) yield problem;
   }
 
   #problemsOfRules(): readonly Problem[] {
@@ -142,6 +153,10 @@ export class UnitFindings<F> {
     return this.#ofRules;
   }
 }
+
+/** All the texts that a problem is about. */
+const anchorsOf = ({ at, mends, related }: Problem): readonly Anchor[] =>
+  [{ at }, ...mends.flatMap(({ edits }) => edits), ...related].map((place) => place.at.anchor);
 
 /** Rules that judge a statement by what stands before it: what they say of the beginning of a file holds for all of it. */
 const EARLY: ReadonlySet<string> = new Set(['syntax', 'unknown-statement', 'parameter-value', 'option-value-type']);

@@ -37,6 +37,9 @@ interface Entry {
   readonly findings: UnitFindings<unknown>;
   /** Whether it is a main file that was opened only to see whether it includes what somebody edits. */
   readonly asked: boolean;
+  /** Whether its files are understood as they are now. */
+  read: boolean;
+  /** Whether the simulator has been asked about them, too. */
   settled: boolean;
   /** Raised with every change. */
   revision: number;
@@ -155,10 +158,14 @@ export class Workspace {
     for (;;) {
       const entry = [...this.#entries.values()].findLast(({ settled }) => !settled);
       if (!entry) return true;
-      if (!entry.unit.work(until, now)) return false;
-      this.#giveUnits();
-      this.#dropUnused();
-      if (this.#entries.get(entry.unit.root.file) !== entry) continue;
+      if (!entry.read) {
+        if (!entry.unit.work(until, now)) return false;
+        entry.read = true;
+        entry.revision = ++this.#revision;
+        this.#giveUnits();
+        this.#dropUnused();
+        if (this.#entries.get(entry.unit.root.file) !== entry) continue;
+      }
       if (!entry.findings.simulate(until, now)) return false;
       entry.settled = true;
       entry.revision = ++this.#revision;
@@ -168,8 +175,13 @@ export class Workspace {
 
   /** Whether all that is to be said of the file is known. */
   isSettled(path: string): boolean {
+    return this.isRead(path) && this.#around(path).every(({ settled }) => settled);
+  }
+
+  /** Whether the file is understood as it is now; what the simulator says of it may be of a little earlier. */
+  isRead(path: string): boolean {
     const looking = [...this.#entries.values()].some(({ asked, unit }) => asked && !unit.whole);
-    return !looking && this.#around(path).every(({ settled }) => settled);
+    return !looking && this.#around(path).every(({ read }) => read);
   }
 
   /** Whether the file was known as a whole at some time: if not, only its beginning may be. */
@@ -222,7 +234,7 @@ export class Workspace {
   #start(path: string, id: LanguageId, text: string, asked = false): Entry {
     const unit = this.#unit(path, id, text);
     const findings = new UnitFindings(unit, new Suppressions(unit.language.comment), this.#settings);
-    const entry: Entry = { unit, findings, asked, settled: false, revision: ++this.#revision };
+    const entry: Entry = { unit, findings, asked, read: false, settled: false, revision: ++this.#revision };
     this.#entries.set(path, entry);
     return entry;
   }
@@ -238,6 +250,7 @@ export class Workspace {
   }
 
   #touch(entry: Entry): void {
+    entry.read = false;
     entry.settled = false;
     entry.revision = ++this.#revision;
     this.#entries.delete(entry.unit.root.file);

@@ -2,6 +2,7 @@
 // What VS Code calls: one bundle for every place that extensions run in. This build of mocha sets globals and needs no files.
 import 'mocha/mocha.js';
 import { version } from 'vscode';
+import { listenToLog } from './log.ts';
 
 /** The runner prints lines that begin so. */
 const say = (line: string): void => console.log(`[test] ${line}`);
@@ -9,12 +10,14 @@ const say = (line: string): void => console.log(`[test] ${line}`);
 mocha.setup({ ui: 'tdd', reporter: class {} as unknown as Mocha.ReporterConstructor, timeout: 10_000 });
 
 export async function run(): Promise<void> {
+  listenToLog();
   await import('./opening.suite.ts');
   await import('./findings.suite.ts');
   await import('./mending.suite.ts');
   await import('./asking.suite.ts');
   await import('./commands.suite.ts');
   await import('./settings.suite.ts');
+  await import('./log.suite.ts');
   await import('./restarting.suite.ts');
   const counts = { passed: 0, failed: 0, skipped: 0 };
   say(`VS Code ${version}, extensions run in ${nodeVersion() ? `Node ${nodeVersion()}` : 'a web worker'}`);

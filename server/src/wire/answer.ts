@@ -17,6 +17,16 @@ import type { Silence } from './silence.ts';
 import { Parameters, type Terms } from './terms.ts';
 import { entryData } from './values.ts';
 
+/** How long a value is taken to be that is not known. */
+const MAYBE_SHORT = { least: 0, most: 64 };
+
+const ofBytes = (code: number, bytes: Uint8Array): Outgoing => ({
+  code,
+  bytes,
+  least: bytes.length,
+  most: bytes.length,
+});
+
 const SUBNET_MASK = 1;
 const ROUTERS = 3;
 const HOST_NAME = 12;
@@ -141,7 +151,8 @@ export class Answer {
     const space = setting.mainSpace;
     if (terms.time === UNKNOWN) {
       this.#options.supply(space, LEASE_TIME, { kind: 'looked-up' });
-      for (const code of [REBINDING, RENEWAL]) if (this.#options.get(space, code)) this.#uncertain.add(code);
+      this.#doubt(REBINDING);
+      this.#doubt(RENEWAL);
       return;
     }
     this.#options.supply(space, LEASE_TIME, { kind: 'bytes', bytes: bigEndian(terms.time, 4) });
@@ -149,11 +160,18 @@ export class Answer {
     for (const code of [REBINDING, RENEWAL]) {
       const value = run.reply(space, code);
       if (!(value instanceof Uint8Array)) continue;
-      // Of a value that is too short the server reads what lies behind it in its memory
-      if (value.length < 4) this.#uncertain.add(code);
-      else if (readBigEndian(value, 4) >= before) this.#options.remove(space, code);
+      if (value.length < 4) {
+        // The server reads what lies behind it in its memory
+        this.#doubt(code);
+        this.#doubt(RENEWAL);
+      } else if (readBigEndian(value, 4) >= before) this.#options.remove(space, code);
       else if (code === REBINDING) before = readBigEndian(value, 4);
     }
+  }
+
+  /** Notes that it is not known whether an option that is set goes out. */
+  #doubt(code: number): void {
+    if (this.#options.get(this.#parts.setting.mainSpace, code)) this.#uncertain.add(code);
   }
 
   /** The space that high codes are looked up in, and from which code on; undefined without one, null for one that does not exist. */
@@ -180,7 +198,8 @@ export class Answer {
       const encoded = this.#encode(encoder, space, code);
       if (encoded === UNKNOWN) {
         unknown.add(code & 255);
-        outgoing.push({ code, bytes: undefined, size: code === SERVER_ID || code === LEASE_TIME ? 4 : 0 });
+        const isFixed = code === SERVER_ID || code === LEASE_TIME;
+        outgoing.push({ code, bytes: undefined, ...(isFixed ? { least: 4, most: 4 } : MAYBE_SHORT) });
         continue;
       }
       if (encoded === null || encoded.bytes.length === 0) continue;
@@ -188,16 +207,16 @@ export class Answer {
       const type = entry?.kind === 'parts' ? entry.definition?.type : setting.definitions.ofCode(space, code)?.type;
       const bytes =
         sent.endsTextsWithNul && endsInText(type) ? joinBytes([encoded.bytes, Uint8Array.of(0)]) : encoded.bytes;
-      outgoing.push({ code, bytes, size: bytes.length });
+      outgoing.push(ofBytes(code, bytes));
       origins.set(code & 255, [...(origins.get(code & 255) ?? []), ...encoded.origins]);
     }
-    const relayed = this.#parts.client.options.get(RELAY);
-    if (relayed) outgoing.push({ code: RELAY, bytes: relayed, size: relayed.length });
     const options = new Map<number, Uint8Array>();
     for (const [code, bytes] of layOut(outgoing, this.#room(encoder))) {
       if (bytes) options.set(code, bytes);
       else unknown.add(code);
     }
+    const relayed = this.#parts.client.options.get(RELAY);
+    if (relayed) options.set(RELAY, relayed);
     for (const code of [...origins.keys()]) if (!options.has(code)) origins.delete(code);
     for (const code of unknown) options.delete(code);
     if (this.#parts.terms.answers !== TRUE) for (const code of options.keys()) unknown.add(code);
@@ -276,7 +295,7 @@ export class Answer {
       return data instanceof Uint8Array && data.length > 0;
     };
     return {
-      options: Math.min(size - HEADERS + more, LARGEST - HEADERS),
+      options: Math.min(size, LARGEST - more) - HEADERS,
       bootFile: !hasText('bootFile'),
       serverName: !hasText('serverName'),
     };

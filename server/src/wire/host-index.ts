@@ -52,7 +52,7 @@ export class HostIndex {
 
   /** The option that the files name last is tried first. */
   #foundByOption(sent: SentOptions): readonly Host[] {
-    this.#options ??= optionsOf(this.#model.hosts());
+    this.#options ??= optionsOf(this.#model.hostsKnownByOption());
     for (const { space, code } of this.#options) {
       const value = sent.get(space, code);
       const hosts = value instanceof Uint8Array ? this.#chain(valueKey(space, code, value)) : [];

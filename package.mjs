@@ -15,6 +15,8 @@ const { type, bin, files, scripts, dependencies, devDependencies, allowScripts, 
 const folder = await mkdtemp(join(tmpdir(), 'igel-rollout-package-'));
 try {
   await writeFile(join(folder, 'package.json'), JSON.stringify(extension, null, 2));
+  // All that lies in the folder belongs to the package.
+  await writeFile(join(folder, '.vscodeignore'), '');
   for (const file of [...files, 'README.md']) {
     await cp(here(file), join(folder, file), { recursive: true, filter: (path) => !path.endsWith('cli.js') });
   }

@@ -4,6 +4,7 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
+  vsdiag,
 } from 'vscode-languageclient';
 import {
   type InitializationOptions,
@@ -47,6 +48,11 @@ export async function start(context: ExtensionContext, create: CreateClient): Pr
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: restarts,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
+    middleware: {
+      // The old side of a comparison is nobody's to mend.
+      provideDiagnostics: (document, previous, token, next) =>
+        isOldVersion(document instanceof Uri ? document : document.uri) ? NOTHING : next(document, previous, token),
+    },
     markdown: { isTrusted: { enabledCommands: ['igelRollout.explainRule'] } },
   });
   client.onRequest(READ_FILE, ({ uri }: ReadFileParams) => readFile(Uri.parse(uri)));
@@ -60,6 +66,13 @@ export async function start(context: ExtensionContext, create: CreateClient): Pr
   await client.start();
   return { stop: () => client.dispose() };
 }
+
+const NOTHING: vsdiag.DocumentDiagnosticReport = { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
+
+/** Whether a file is one that an extension only shows, such as what version control has of it. */
+const isOldVersion = ({ scheme }: Uri): boolean =>
+  workspace.fs.isWritableFileSystem(scheme) === false &&
+  workspace.workspaceFolders?.some(({ uri }) => uri.scheme === scheme) !== true;
 
 const SERVER_STATES = {
   [State.Stopped]: 'stopped',

@@ -1,5 +1,5 @@
 // The folder that the suite is opened in: configs, truth cases, and what the command line finds in these.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,10 +19,7 @@ export function makeWorkspace(folder) {
 
 function findings(folder) {
   const words = [here('../../../dist/cli.js'), 'check', '--format', 'json', 'truth'];
-  try {
-    return execFileSync(process.execPath, words, { cwd: folder });
-  } catch (error) {
-    if (error.status === 1 && error.stdout.length > 0) return error.stdout;
-    throw error;
-  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  if (status === 1 && stderr === '') return stdout;
+  throw new Error(`the command line ended with ${status}: ${stderr}`);
 }

@@ -12,6 +12,7 @@ import {
   Range,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -111,6 +112,12 @@ export async function hoverAt({ uri }: TextDocument, position: Position): Promis
 
 export async function completionsAt({ uri }: TextDocument, position: Position): Promise<CompletionList> {
   return commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', uri, position);
+}
+
+export async function replace({ uri }: TextDocument, range: Range, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.replace(uri, range, text);
+  await workspace.applyEdit(edit);
 }
 
 /** Leaves files as they were. */

@@ -1,4 +1,4 @@
-import { CodeActionKind, Range, type TextDocument, window } from 'vscode';
+import { CodeActionKind, ConfigurationTarget, Range, type TextDocument, window, workspace } from 'vscode';
 import {
   askDhcpd,
   choose,
@@ -10,6 +10,7 @@ import {
   open,
   openText,
   placeOf,
+  replace,
   rulesOf,
 } from './editor.ts';
 
@@ -34,6 +35,20 @@ suite('mending', () => {
     await choose(document, placeOf(document, 'unsigned'), QUICK_FIX, 'Declare 224 as text');
     await diagnostics(document, (found) => found.length === 0);
     askDhcpd('quick fixes', document);
+  });
+
+  test('what is safe is mended when the file is saved, for those who set it', async () => {
+    const onSave = (value: unknown) =>
+      workspace
+        .getConfiguration('editor', { languageId: 'dhcpd' })
+        .update('codeActionsOnSave', value, ConfigurationTarget.Workspace, true);
+    await onSave({ 'source.fixAll.igelRollout': 'explicit' });
+    const document = await open('saved.dhcpd.conf');
+    await diagnostics(document, (found) => found.length === 1);
+    await replace(document, new Range(0, 0, 0, 0), '# first\n');
+    await document.save();
+    equal(document.getText(), '# first\noption domain-name "example.org";\n');
+    await onSave(undefined);
   });
 
   test('a finding can be silenced where it is', async () => {

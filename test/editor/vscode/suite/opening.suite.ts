@@ -1,4 +1,15 @@
-import { extensions } from 'vscode';
+import {
+  Disposable,
+  EventEmitter,
+  extensions,
+  type FileChangeEvent,
+  FileSystemError,
+  FileType,
+  languages,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { closeAll, diagnostics, equal, open, rulesOf } from './editor.ts';
 
 suite('opening a file', () => {
@@ -22,6 +33,41 @@ suite('opening a file', () => {
   ]) {
     test(`knows ${name}`, async () => equal((await open(name)).languageId, 'dhcpd'));
   }
+
+  test('reads what it includes', async () => {
+    const document = await open('including.dhcpd.conf');
+    equal(
+      rulesOf(await diagnostics(document, (found) => found.length > 0 && !rulesOf(found).includes('unknown-option'))),
+      ['option-value-type'],
+    );
+  });
+
+  test('tells nothing of an old version that is only shown beside it', async () => {
+    const text = new TextEncoder().encode('nonsense 7;\n');
+    const stat = { type: FileType.File, ctime: 0, mtime: 0, size: text.length };
+    const cannot = () => {
+      throw FileSystemError.NoPermissions();
+    };
+    const provider = {
+      onDidChangeFile: new EventEmitter<FileChangeEvent[]>().event,
+      watch: () => new Disposable(() => {}),
+      stat: () => stat,
+      readFile: () => text,
+      readDirectory: () => [],
+      createDirectory: cannot,
+      writeFile: cannot,
+      delete: cannot,
+      rename: cannot,
+    };
+    const registration = workspace.registerFileSystemProvider('old', provider, { isReadonly: true });
+    const old = await workspace.openTextDocument(Uri.parse('old:/dhcpd.conf'));
+    await window.showTextDocument(old);
+    equal(old.languageId, 'dhcpd');
+    const document = await open('mistakes.dhcpd.conf');
+    await diagnostics(document, (found) => found.length > 1);
+    equal(languages.getDiagnostics(old.uri), []);
+    registration.dispose();
+  });
 
   test('leaves other files alone', async () => {
     const document = await open('other.conf');

@@ -38,8 +38,10 @@ export interface LanguageAnalysis<F> {
    */
   update(unit: Unit<F>, changes: ReadonlyMap<Document<F>, Changes<F>>): boolean;
   readonly model: Model;
-  /** Raised when something of the model changes but its `problems()`, and hosts that set no options. */
+  /** Raised when something of the model changes but its `problems()`, and hosts that neither set an option nor are known by one. */
   readonly revision: number;
+  /** Raised when anything of `model.hosts()` changes. */
+  readonly hostsRevision: number;
   /** The files that the unit wants to be read, found so far. */
   readonly includes: readonly IncludeRequest[];
   /** One line for a person, such as `2 subnets, 14 hosts`. */

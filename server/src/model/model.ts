@@ -28,6 +28,8 @@ export interface Model {
   /** The part of them with this code, or with this name in any letter case, whatever their space. */
   hostValuesOf(option: { readonly code: number } | { readonly name: string }): Iterable<OptionValue>;
   hosts(): Iterable<Host>;
+  /** Those of them that are known by another option than the client identifier. */
+  hostsKnownByOption(): Iterable<Host>;
   /** In the order in which the server reads them. */
   readonly unknownOptions: readonly UnknownOption[];
   /** Who may have the addresses of a pool; empty where anybody may. */

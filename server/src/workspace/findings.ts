@@ -1,5 +1,6 @@
 import { DEFAULT_FLEET } from '../igel/devices.ts';
 import { Rollout } from '../igel/rollout.ts';
+import type { Model } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Anchor, endOf, startOf } from '../model/span.ts';
 import type { Finding, Fix, Severity } from '../rules/finding.ts';
@@ -45,15 +46,27 @@ interface Told {
   readonly severity: Severity;
 }
 
+/** What rules look at. */
+interface Basis {
+  readonly revision: number;
+  /** The revision of the hosts, if any rule has looked at them. */
+  readonly seen: { hosts: number | undefined };
+  readonly context: RuleContext;
+}
+
+interface Judged {
+  readonly basis: Basis;
+  readonly problems: readonly Problem[];
+}
+
 /** What is found in a unit while it is edited. What the rules say is kept as long as nothing changes that they look at. */
 export class UnitFindings<F> {
   readonly #unit: OpenUnit<F>;
   readonly #suppressions: Suppressions;
   readonly #settings: FindingSettings;
-  #ofRules: readonly Problem[] = [];
-  #revision: number | undefined;
-  #rollout: { readonly revision: number; readonly rollout: Rollout } | undefined;
-  #ofSimulation: { readonly revision: number; readonly problems: readonly Problem[] } | undefined;
+  #basis: Basis | undefined;
+  #ofRules: Judged | undefined;
+  #ofSimulation: Judged | undefined;
 
   constructor(unit: OpenUnit<F>, suppressions: Suppressions, settings: FindingSettings) {
     this.#unit = unit;
@@ -75,29 +88,31 @@ export class UnitFindings<F> {
    * @param until a time of `now`, in milliseconds
    */
   simulate(until = Number.POSITIVE_INFINITY, now: () => number = () => 0): boolean {
-    const { revision } = this.#unit.analysis;
-    if (this.#ofSimulation?.revision === revision || !this.#unit.language.simulated) return true;
-    const rollout = this.#rolloutNow();
+    if (!this.#unit.language.simulated) return true;
+    const basis = this.#currentBasis();
+    if (this.#ofSimulation?.basis === basis) return true;
+    const { rollout } = basis.context;
     if (!rollout.prepare(until, now)) return false;
-    const context = this.#context(rollout);
-    const problems = RULES.filter(({ simulates }) => simulates).flatMap((rule) => [...rule.check(context)]);
-    this.#ofSimulation = { revision, problems };
+    const problems = RULES.filter(({ simulates }) => simulates).flatMap((rule) => [...rule.check(basis.context)]);
+    this.#ofSimulation = { basis, problems };
     return true;
   }
 
-  #rolloutNow(): Rollout {
+  /** What rules look at, the same as before as long as nothing of it changes. */
+  #currentBasis(): Basis {
     const { language, analysis } = this.#unit;
-    const { model, revision } = analysis;
-    if (this.#rollout?.revision === revision) return this.#rollout.rollout;
+    const { revision, hostsRevision } = analysis;
+    const known = this.#basis;
+    if (known?.revision === revision && (known.seen.hosts ?? hostsRevision) === hostsRevision) return known;
+    const seen: Basis['seen'] = { hosts: undefined };
+    const model = noting(analysis.model, () => {
+      seen.hosts ??= analysis.hostsRevision;
+    });
     const { fleet } = this.#settings;
     const rollout = new Rollout(new Server(model, language.policy), fleet.length > 0 ? fleet : DEFAULT_FLEET);
-    this.#rollout = { revision, rollout };
-    return rollout;
-  }
-
-  #context(rollout: Rollout): RuleContext {
-    const { language, analysis } = this.#unit;
-    return { model: analysis.model, serverName: language.serverName, write: language.write, rollout };
+    const context = { model, serverName: language.serverName, write: language.write, rollout };
+    this.#basis = { revision, seen, context };
+    return this.#basis;
   }
 
   #told(file: string): Told[] {
@@ -133,25 +148,36 @@ export class UnitFindings<F> {
   }
 
   *#problemsOfSimulation(): Generator<Problem> {
-    const { documents, analysis } = this.#unit;
-    const { revision, problems } = this.#ofSimulation ?? { revision: undefined, problems: [] };
-    if (revision === analysis.revision) {
+    const { basis, problems } = this.#ofSimulation ?? { basis: undefined, problems: [] };
+    if (basis === this.#currentBasis()) {
       yield* problems;
       return;
     }
+    const { documents } = this.#unit;
     const pieces = new Set<unknown>(problems.length === 0 ? [] : documents.flatMap((document) => document.pieces));
     for (const problem of problems) if (anchorsOf(problem).every((anchor) => pieces.has(anchor))) yield problem;
   }
 
   #problemsOfRules(): readonly Problem[] {
-    const { revision } = this.#unit.analysis;
-    if (revision !== this.#revision) {
-      const context = this.#context(this.#rolloutNow());
-      this.#ofRules = RULES.filter(({ simulates }) => !simulates).flatMap((rule) => [...rule.check(context)]);
-      this.#revision = revision;
+    const basis = this.#currentBasis();
+    if (this.#ofRules?.basis !== basis) {
+      const problems = RULES.filter(({ simulates }) => !simulates).flatMap((rule) => [...rule.check(basis.context)]);
+      this.#ofRules = { basis, problems };
     }
-    return this.#ofRules;
+    return this.#ofRules.problems;
   }
+}
+
+/** A model that tells when somebody looks at its hosts: those who do not need not hear of each of them. */
+function noting(model: Model, lookedAtHosts: () => void): Model {
+  return Object.create(model, {
+    hosts: {
+      value: () => {
+        lookedAtHosts();
+        return model.hosts();
+      },
+    },
+  }) as Model;
 }
 
 /** All the texts that a problem is about. */

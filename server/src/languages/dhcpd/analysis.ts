@@ -86,6 +86,10 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
   }
 
   get revision(): number {
+    return this.#renewals + (this.#state?.hosts.optionsRevision ?? 0);
+  }
+
+  get hostsRevision(): number {
     return this.#renewals + (this.#state?.hosts.revision ?? 0);
   }
 
@@ -112,6 +116,7 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       hostValues: () => hostValues(hosts),
       hostValuesOf: (option) => hosts.valuesOf(option),
       hosts: () => hosts.hosts(),
+      hostsKnownByOption: () => hosts.knownByOption(),
       get unknownOptions() {
         return [...file.judgement.unknownOptions, ...unknownInHosts(hosts)].sort((a, b) =>
           declarations.order.compare(a.nameAt, b.nameAt),

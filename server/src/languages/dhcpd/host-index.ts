@@ -46,12 +46,15 @@ export class HostIndex {
   readonly #byCode = new SharedKeys<Held>();
   readonly #byName = new SharedKeys<Held>();
   readonly #unknowing = new Set<Held>();
+  /** Those that are known by an option that their client sends. */
+  readonly #knownByOption = new Set<Held>();
   /** Those whose meaning depends on a name, by that. */
   readonly #users = new SharedKeys<Held>();
   #assembly: Assembly;
   #networks: Networks;
   #family: 4 | 6 | undefined;
   #revision = 0;
+  #optionsRevision = 0;
 
   constructor(assembly: Assembly, networks: Networks, family: 4 | 6 | undefined) {
     this.#assembly = assembly;
@@ -131,6 +134,10 @@ export class HostIndex {
     for (const { record } of this.#gathered) yield record;
   }
 
+  *knownByOption(): Generator<HostRecord> {
+    for (const { record } of this.#knownByOption) yield record;
+  }
+
   /** Those that set options or parameters of their own. */
   *withValues(): Generator<HostRecord> {
     for (const { record } of this.#setting) yield record;
@@ -148,9 +155,14 @@ export class HostIndex {
       for (const value of record.judgement.values) if (value.name.toLowerCase() === wanted) yield value;
   }
 
-  /** Raised when a host that sets options, or uses unknown ones, came, went or is judged otherwise. */
+  /** Raised when a host came, went or is judged otherwise. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Raised with those that set options, use unknown ones or are known by one. */
+  get optionsRevision(): number {
+    return this.#optionsRevision;
   }
 
   /** Those that set an option of which no definition is known. */
@@ -192,6 +204,7 @@ export class HostIndex {
     for (const key of optionKeys(record)) this.#byName.add(key, held);
     if (record.judgement.values.length > 0) this.#setting.add(held);
     if (record.judgement.unknownOptions.length > 0) this.#unknowing.add(held);
+    if (isKnownByOption(record)) this.#knownByOption.add(held);
     for (const key of record.asked) this.#users.add(key, held);
     this.#place(held);
     this.#noteChange(record);
@@ -207,12 +220,15 @@ export class HostIndex {
     this.#troubled.delete(held);
     this.#setting.delete(held);
     this.#unknowing.delete(held);
+    this.#knownByOption.delete(held);
     for (const key of record.asked) this.#users.remove(key, held);
     this.#noteChange(record);
   }
 
-  #noteChange({ judgement: { values, unknownOptions } }: HostRecord): void {
-    if (values.length + unknownOptions.length > 0) this.#revision++;
+  #noteChange(record: HostRecord): void {
+    const { values, unknownOptions } = record.judgement;
+    this.#revision++;
+    if (values.length + unknownOptions.length > 0 || isKnownByOption(record)) this.#optionsRevision++;
   }
 
   #place(held: Held): void {
@@ -377,6 +393,8 @@ const hardwareKeys = (record: HostRecord): string[] =>
   );
 
 const addressKey = (family: 4 | 6, address: bigint): string => addressBytes(family, address).join('.');
+
+const isKnownByOption = ({ identifiers }: HostRecord): boolean => identifiers.some(({ kind }) => kind === 'option');
 
 const codeKeys = ({ judgement: { values } }: HostRecord): Iterable<string> =>
   new Set(values.flatMap(({ code }) => (code === undefined ? [] : [`${code}`])));

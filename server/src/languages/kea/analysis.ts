@@ -67,7 +67,11 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
   }
 
   get revision(): number {
-    return this.#renewals;
+    return this.#renewals + (this.#state?.hosts.optionsRevision ?? 0);
+  }
+
+  get hostsRevision(): number {
+    return this.#renewals + (this.#state?.hosts.revision ?? 0);
   }
 
   get summary(): string {
@@ -103,6 +107,7 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
       hostValues: () => hosts.values(),
       hostValuesOf: (option) => valuesOf(hosts.values(), option),
       hosts: () => allHosts(file, hosts),
+      hostsKnownByOption: () => hostsKnownByOption(allHosts(file, hosts)),
       unknownOptions: [...file.judgement.unknownOptions, ...hosts.unknownOptions()],
       permits: (): readonly Permit[] => [],
       complete,
@@ -151,6 +156,10 @@ function* valuesOf(
 function* allHosts(file: FileJudgement, hosts: HostIndex): Generator<Host> {
   for (const { record } of file.scattered) yield record;
   yield* hosts.hosts();
+}
+
+function* hostsKnownByOption(hosts: Iterable<Host>): Generator<Host> {
+  for (const host of hosts) if (host.identifiers.some(({ kind }) => kind === 'option')) yield host;
 }
 
 function* problems(file: FileJudgement, hosts: HostIndex): Generator<Problem> {

@@ -39,6 +39,10 @@ export class HostIndex {
   readonly #homes = new WeakMap<object, number>();
   #nextHome = 0;
   size = 0;
+  /** Raised when a reservation came, went or is judged otherwise. */
+  revision = 0;
+  /** Raised with those that set options, or are known by one. */
+  optionsRevision = 0;
 
   constructor(assembly: Assembly, file: FileJudgement) {
     this.#assembly = assembly;
@@ -144,6 +148,7 @@ export class HostIndex {
     if (record.judgement.values.length > 0) this.#setting.add(held);
     if (record.dependent) this.#dependent.add(held);
     this.#place(held);
+    this.#noteChange(record);
   }
 
   #forget(held: Held): void {
@@ -151,6 +156,13 @@ export class HostIndex {
     this.#troubled.delete(held);
     this.#setting.delete(held);
     this.#dependent.delete(held);
+    this.#noteChange(held.record);
+  }
+
+  #noteChange({ judgement: { values, unknownOptions }, identifiers }: HostRecord): void {
+    this.revision++;
+    const byOption = identifiers.some(({ kind }) => kind === 'option');
+    if (values.length + unknownOptions.length > 0 || byOption) this.optionsRevision++;
   }
 
   #index(entry: Entry): void {

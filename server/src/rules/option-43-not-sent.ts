@@ -54,16 +54,18 @@ export const option43NotSent: Rule = {
         remedy: instead
           ? 'Take the other one out for these clients.'
           : 'Say that the space is the vendor option space of these clients.',
-        mends: instead
-          ? []
-          : [
-              {
-                title: `Send these sub-options: add vendor-option-space ${first.space}`,
-                safe: false,
-                preferred: true,
-                edits: write.sendSpace(first.space, first),
-              },
-            ],
+        // Where the space is named already, something else keeps it back.
+        mends:
+          instead || model.values.some((value) => value.scope === scope && value.name === 'vendor-option-space')
+            ? []
+            : [
+                {
+                  title: `Send these sub-options: add vendor-option-space ${first.space}`,
+                  safe: false,
+                  preferred: true,
+                  edits: write.sendSpace(first.space, first),
+                },
+              ],
         related: instead ? [{ at: instead.at, message: 'what goes out in option 43' }] : [],
       };
     }

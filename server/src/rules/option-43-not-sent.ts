@@ -43,20 +43,27 @@ export const option43NotSent: Rule = {
       const instead = reached
         .flatMap(({ origins }) => origins.get(VENDOR_CODE) ?? [])
         .find(({ value }) => value)?.value;
+      // Where a space is named already, something else keeps these values back.
+      const named = model.values.some((value) => value.scope === scope && value.name === 'vendor-option-space');
       yield {
         rule: 'option-43-not-sent',
         severity: 'error',
         at: first.nameAt,
-        what: instead
-          ? `What is set in the space "${first.space}" does not go out: option 43 is made of "${instead.name}" instead.`
-          : `What is set in the space "${first.space}" does not go out: nothing puts the space into option 43.`,
+        what: `What is set in the space "${first.space}" does not go out: ${
+          instead
+            ? `option 43 is made of "${instead.name}" instead.`
+            : named
+              ? 'what is named as the vendor option space beside it does not carry it.'
+              : 'nothing puts the space into option 43.'
+        }`,
         hurts: 'IGEL OS 11.04.100 and later get no address of a UMS in option 43.',
         remedy: instead
           ? 'Take the other one out for these clients.'
-          : 'Say that the space is the vendor option space of these clients.',
-        // Where the space is named already, something else keeps it back.
+          : named
+            ? 'Look whether another space is named there, or a definition makes option 43 the carrier of another one.'
+            : 'Say that the space is the vendor option space of these clients.',
         mends:
-          instead || model.values.some((value) => value.scope === scope && value.name === 'vendor-option-space')
+          instead || named
             ? []
             : [
                 {

@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['{client,server,test}/**/*.test.ts'],
     reporters: ['default', './test/closing-line.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -7,6 +7,7 @@ import { expectEnd } from '../value.ts';
 import { nearestNames } from '../vocabulary/vocabulary.ts';
 import { readDate } from './date.ts';
 import { type Judgement, spanIn } from './judgement.ts';
+import { movedIntoPool } from './permit-outside-pool.ts';
 
 /** Words behind allow, deny and ignore outside of pools, and the parameter that each sets. */
 const SWITCHES: Readonly<Record<string, string>> = {
@@ -20,6 +21,19 @@ const SWITCHES: Readonly<Record<string, string>> = {
   leasequery: 'leasequery',
 };
 
+/** Words behind allow and deny in pools only. */
+const OF_POOLS: ReadonlySet<string> = new Set([
+  'members',
+  'known-clients',
+  'known',
+  'unknown',
+  'all',
+  'dynamic',
+  'after',
+  'authenticated',
+  'unauthenticated',
+]);
+
 const VALUE: Readonly<Record<string, number>> = { deny: 0, allow: 1, ignore: 2 };
 
 /** `allow WORD;`, `deny WORD;`, `ignore WORD;` outside of pools: a server parameter that is on, off or ignored. */
@@ -29,18 +43,7 @@ export function judgePermission(judgement: Judgement, statement: Statement, scop
     const token = reader.next();
     const name = isName(token) ? SWITCHES[token.text.toLowerCase()] : undefined;
     if (name === undefined) {
-      const ofPool = [
-        'members',
-        'known-clients',
-        'known',
-        'unknown',
-        'all',
-        'dynamic',
-        'after',
-        'authenticated',
-        'unauthenticated',
-      ];
-      const belongs = ofPool.includes(token.text.toLowerCase());
+      const belongs = OF_POOLS.has(token.text.toLowerCase());
       const meant = belongs ? undefined : nearestNames(token.text, Object.keys(SWITCHES))[0];
       throw new Refusal(
         belongs ? 'unknown-statement' : 'parameter-value',
@@ -54,7 +57,7 @@ export function judgePermission(judgement: Judgement, statement: Statement, scop
           ? 'Put the range and this statement into a pool of the subnet.'
           : `Write one of ${Object.keys(SWITCHES).join(', ')}.`,
         meant === undefined
-          ? []
+          ? movedIntoPool(statement, scope, isPermit)
           : [{ title: `Write ${meant}`, safe: true, edits: [{ start: token.start, end: token.end, newText: meant }] }],
       );
     }
@@ -76,6 +79,11 @@ export function judgePermission(judgement: Judgement, statement: Statement, scop
     judgement.values.push(value);
     scope.addStep({ kind: 'value', value });
   });
+}
+
+function isPermit({ keyword, anchor, keywordEnd, wordsEnd }: Statement): boolean {
+  const word = new Reader(anchor.text, keywordEnd, wordsEnd).peek().text.toLowerCase();
+  return keyword !== 'ignore' && OF_POOLS.has(word);
 }
 
 /** `allow` and `deny` directly in a pool: who may have its addresses. */

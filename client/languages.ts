@@ -14,3 +14,8 @@ export const CONFIG_PATTERN = `{${contributes.languages
 
 /** Files that were put aside when another took their place: the command line passes over them too. */
 export const PUT_ASIDE = /(?:~|\.(?:bak|orig|old|save|swp|\d+|dpkg-\w+|ucf-\w+|rpm(?:new|save|orig)))$/i;
+
+/** The language of a text by how it begins; what nothing tells is taken for a dhcpd.conf, as on the command line. */
+export const languageOfText = (text: string): string =>
+  contributes.languages.find(({ firstLine }) => new RegExp(firstLine).test(text))?.id ??
+  (/^\s*[{[]/.test(text) ? 'kea' : 'dhcpd');

@@ -1,8 +1,8 @@
 import { commands, languages, type TextEditor } from 'vscode';
-import { isConfig } from '../languages.ts';
+import { isConfig, languageOfText } from '../languages.ts';
 
-/** Shows what is found in the file in front. Like the command line, it takes a file whose name says nothing for a dhcpd.conf. */
+/** Shows what is found in the file in front, in the language that its text is evidently of if its name says nothing. */
 export async function checkFile({ document }: TextEditor): Promise<void> {
-  if (!isConfig(document)) await languages.setTextDocumentLanguage(document, 'dhcpd');
+  if (!isConfig(document)) await languages.setTextDocumentLanguage(document, languageOfText(document.getText()));
   await commands.executeCommand('workbench.actions.view.problems');
 }

@@ -16,7 +16,10 @@ export interface Insertion {
 /** The blocks that are offered at the cursor. */
 export function insertions(marked: string, surroundings?: Surroundings): readonly Insertion[] {
   const { unit, document, offset } = dhcpdAt(marked, surroundings);
-  const found = new UnitFindings(unit, new Suppressions(unit.language.comment), { fleet: DEFAULT_FLEET, rules: {} });
+  const found = new UnitFindings(unit, new Suppressions(unit.language.syntax.lineComments), {
+    fleet: DEFAULT_FLEET,
+    rules: {},
+  });
   found.simulate();
   const { findings } = found.of(document.file);
   return insertBlockActions(unit, document, offset, findings).map(({ title, edits }) => ({

@@ -82,6 +82,22 @@ it.each([
   expect(new RegExp(manifest.contributes.languages[0]?.firstLine ?? '').test(line)).toBe(false);
 });
 
+it.each([
+  '{ "Dhcp4": {',
+  '// This is a basic configuration for the Kea DHCPv4 server.',
+  '# kea-dhcp6.conf',
+  '/* Kea DHCP */',
+])('%s begins a Kea config, whatever its file is called', (line) => {
+  expect(new RegExp(manifest.contributes.languages[1]?.firstLine ?? '').test(line)).toBe(true);
+});
+
+it.each(['{', '', '{ "name": "kea" }', '# dhcpd.conf', 'class Kea {', '// Kea'])(
+  '%j begins no Kea config for sure',
+  (line) => {
+    expect(new RegExp(manifest.contributes.languages[1]?.firstLine ?? '').test(line)).toBe(false);
+  },
+);
+
 it('client and command line pass over the same files', () => {
   const pattern = (path: string) => /PUT_ASIDE = (.*);/.exec(text(path))?.[1];
   expect(pattern('client/languages.ts')).toBe(pattern('server/src/cli/paths.ts'));

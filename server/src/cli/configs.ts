@@ -1,6 +1,7 @@
 import type { Finding } from '../rules/finding.ts';
 import type { FileReport, LanguageId, Settings } from '../workspace/analysis.ts';
 import { languageOfName } from '../workspace/language-of-name.ts';
+import { likeliestLanguage } from '../workspace/language-of-text.ts';
 import type { Reading } from './arguments.ts';
 import type { Files } from './files.ts';
 import type { Checker, Host } from './host.ts';
@@ -30,7 +31,10 @@ export function readConfigs({ paths, settings, stdinFilename }: Reading, files: 
     const path = file === '-' && stdin !== undefined ? stdin : file;
     const loaded = file === '-' ? files.supply(path, host.stdin()) : files.load(path);
     if ('trouble' in loaded) troubles.push(`${path}: ${loaded.trouble}`);
-    else configs.push({ path, language: settings.language ?? languageOfName(path) ?? 'dhcpd' });
+    else {
+      const language = settings.language ?? languageOfName(path) ?? likeliestLanguage(loaded.text);
+      configs.push({ path, language });
+    }
   }
   return { configs, stdin, troubles };
 }

@@ -27,10 +27,33 @@ test.each([
   '/etc/dhcp/dhcpd.conf',
 ])('%s is called like a dhcpd config', (name) => expect(languageOfName(name)).toBe('dhcpd'));
 
-test.each(['dhclient.conf', 'named.conf', 'dhcpd.leases', 'README.md', 'dhcpd.d/README'])(
-  '%s is called like no config',
-  (name) => expect(languageOfName(name)).toBeUndefined(),
-);
+test.each([
+  'kea-dhcp4.conf',
+  'kea-dhcp6.conf',
+  'kea-dhcp-ddns.conf',
+  'kea-ctrl-agent.conf',
+  'KEA-DHCP4.CONF',
+  'kea-lab.conf',
+  'kea-dhcp4.conf.bak',
+  'kea-dhcp4.json',
+  'kea.json',
+  'site-a.kea.conf',
+  'lab.kea.json',
+  'lab.kea',
+  '/etc/kea/subnets.conf',
+  '/etc/kea/dhcp4.d/subnets.json',
+])('%s is called like a Kea config', (name) => expect(languageOfName(name)).toBe('kea'));
+
+test.each([
+  'dhclient.conf',
+  'package.json',
+  'keactrl.conf',
+  'kea/package.json',
+  'named.conf',
+  'dhcpd.leases',
+  'README.md',
+  'dhcpd.d/README',
+])('%s is called like no config', (name) => expect(languageOfName(name)).toBeUndefined());
 
 test('in a folder, files called like configs are found, in order', () => {
   const cwd = folderWith('etc/b/dhcpd.conf', 'etc/a/dhcpd6.conf', 'etc/dhcpd.conf', 'etc/notes.txt');

@@ -8,7 +8,7 @@ import { ignoreActions } from './ignore-rule.ts';
 
 function findings(text: string) {
   const { unit, document } = dhcpdAt(text);
-  const suppressions = new Suppressions(unit.language.comment);
+  const suppressions = new Suppressions(unit.language.syntax.lineComments);
   const found = findingsOf(unit, suppressions, { fleet: [], rules: {} }).get(document.file) ?? [];
   return { unit, document, found, rules: found.map(({ rule }) => rule) };
 }

@@ -19,7 +19,7 @@ export function mendAll(workspace: Workspace, path: string): readonly Edit[] {
   if (!copy) return [];
   const { unit, document } = copy;
   const before = document.text;
-  const findings = new UnitFindings(unit, new Suppressions(unit.language.comment), workspace.settings);
+  const findings = new UnitFindings(unit, new Suppressions(unit.language.syntax.lineComments), workspace.settings);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     findings.simulate();
     const { text } = applyFixes(document.text, proveFixes(unit, findings.of(path).findings), {});

@@ -17,6 +17,7 @@ import { explainRule } from '../features/explain.ts';
 import type { LanguageId } from '../languages/language.ts';
 import type { Parser } from '../syntax/parser.ts';
 import { languageOfName } from '../workspace/language-of-name.ts';
+import { languageOfText } from '../workspace/language-of-text.ts';
 import { languageById } from '../workspace/languages.ts';
 import { type PlaceOfFile, Workspace } from '../workspace/workspace.ts';
 import { type Abilities, abilitiesOf, optionsOf } from './abilities.ts';
@@ -111,7 +112,7 @@ export class Session {
 
   open({ uri, languageId, version, text }: TextDocumentItem): void {
     const path = pathOf(uri);
-    const language = languageById(languageId)?.id ?? languageOfName(path);
+    const language = languageById(languageId)?.id ?? languageOfName(path) ?? languageOfText(text);
     if (language === undefined) return;
     this.#open.set(path, { uri, version });
     this.#workspace.open(path, language, text);

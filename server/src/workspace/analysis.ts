@@ -71,7 +71,7 @@ export class Analysis {
   check(root: Root, settings: Settings): readonly FileReport[] {
     const unit = this.open(root, settings);
     const { language } = unit;
-    const findings = findingsOf(unit, new Suppressions(language.comment), settings);
+    const findings = findingsOf(unit, new Suppressions(language.syntax.lineComments), settings);
     return unit.documents.map((document) => ({
       path: document.file,
       language: language.id,

@@ -8,11 +8,12 @@ interface Suppressed {
 
 /** The comments of a file that ask for silence: `igel-rollout-ignore RULE: reason` for the next line, `igel-rollout-ignore-file RULE: reason`. */
 export class Suppressions {
-  readonly #comment: string;
+  readonly #comments: readonly string[];
   readonly #byPiece = new WeakMap<object, readonly Suppressed[]>();
 
-  constructor(comment: string) {
-    this.#comment = comment;
+  /** @param comments what begins a comment that ends with its line */
+  constructor(comments: readonly string[]) {
+    this.#comments = comments;
   }
 
   /** Tells whether a rule is silenced on a line of the file; undefined where none is. */
@@ -36,7 +37,8 @@ export class Suppressions {
     const { text } = piece;
     for (let at = text.indexOf('igel-rollout-ignore'); at >= 0; at = text.indexOf('igel-rollout-ignore', at + 1)) {
       const lineStart = text.lastIndexOf('\n', at) + 1;
-      if (!text.slice(lineStart, at).trimStart().startsWith(this.#comment)) continue;
+      const before = text.slice(lineStart, at).trimStart();
+      if (!this.#comments.some((comment) => before.startsWith(comment))) continue;
       const words = /^igel-rollout-ignore(-file)?[ \t]+([a-z0-9-]+)/.exec(text.slice(at, at + 200));
       if (!words?.[2]) continue;
       const line = text.slice(0, at).split('\n').length;

@@ -91,7 +91,7 @@ const fixed = (finding: Finding, fix: Fix, text: string) => ({
 /** All that a unit knows, in words that do not tell how its files are cut. */
 function known(unit: Unit) {
   const { model } = unit.analysis;
-  const findings = findingsOf(unit, new Suppressions('#'), { rules: {}, fleet: [] });
+  const findings = findingsOf(unit, new Suppressions(['#']), { rules: {}, fleet: [] });
   return {
     family: model.family,
     complete: model.complete,

@@ -233,7 +233,7 @@ export class Workspace {
 
   #start(path: string, id: LanguageId, text: string, asked = false): Entry {
     const unit = this.#unit(path, id, text);
-    const findings = new UnitFindings(unit, new Suppressions(unit.language.comment), this.#settings);
+    const findings = new UnitFindings(unit, new Suppressions(unit.language.syntax.lineComments), this.#settings);
     const entry: Entry = { unit, findings, asked, read: false, settled: false, revision: ++this.#revision };
     this.#entries.set(path, entry);
     return entry;

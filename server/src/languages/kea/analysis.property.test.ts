@@ -25,7 +25,7 @@ const place = (at: Span | undefined) => at && `${at.anchor.file}:${startOf(at)}`
 /** All that a unit knows, in words that do not tell how its file is cut. */
 function known(unit: ReturnType<typeof open>) {
   const { model, summary } = unit.analysis;
-  const findings = findingsOf(unit, new Suppressions('//'), { rules: {}, fleet: [] });
+  const findings = findingsOf(unit, new Suppressions(['//']), { rules: {}, fleet: [] });
   return {
     summary,
     family: model.family,

@@ -34,6 +34,15 @@ suite('opening a file', () => {
     test(`knows ${name}`, async () => equal((await open(name)).languageId, 'dhcpd'));
   }
 
+  for (const name of ['kea-dhcp4.conf', 'kea-lab.json', 'kea.d/subnets.json', 'kea-by-content']) {
+    test(`knows ${name}`, async () => equal((await open(name)).languageId, 'kea'));
+  }
+
+  test('tells what is found in a Kea config', async () => {
+    const document = await open('kea-dhcp4.conf');
+    equal(rulesOf(await diagnostics(document, (found) => found.length > 0)), ['unknown-statement']);
+  });
+
   test('reads what it includes', async () => {
     const document = await open('including.dhcpd.conf');
     equal(
@@ -70,7 +79,9 @@ suite('opening a file', () => {
   });
 
   test('leaves other files alone', async () => {
-    const document = await open('other.conf');
-    equal(document.languageId !== 'dhcpd', true);
+    for (const name of ['other.conf', 'other.json']) {
+      const { languageId } = await open(name);
+      equal(['dhcpd', 'kea'].includes(languageId), false);
+    }
   });
 });

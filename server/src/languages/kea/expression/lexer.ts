@@ -7,7 +7,7 @@ export interface Token {
 }
 
 /** Words that no other meaning is left for; longer ones first, because the longest match counts (lib/eval/lexer.ll). */
-const WORDS = [
+export const EXPRESSION_WORDS = [
   'vendor-class',
   'uint32totext',
   'uint16totext',
@@ -79,7 +79,7 @@ const RULES: readonly (readonly [kind: Token['kind'], pattern: RegExp])[] = [
   ['address', /\d+\.\d+\.\d+\.\d+|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*/iy],
   ['integer', /-?\d+/y],
   ['option-name', /[A-Za-z](?:[-_A-Za-z0-9]*[A-Za-z0-9])?(?=[ \t\n]*\])/y],
-  ['word', new RegExp(WORDS.join('|'), 'y')],
+  ['word', new RegExp(EXPRESSION_WORDS.join('|'), 'y')],
   ['sign', /==|[.()[\],*+]/y],
 ];
 

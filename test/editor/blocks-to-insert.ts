@@ -3,7 +3,7 @@ import { DEFAULT_FLEET } from '../../server/src/igel/devices.ts';
 import type { DocumentEdit } from '../../server/src/languages/editor.ts';
 import { UnitFindings } from '../../server/src/workspace/findings.ts';
 import { Suppressions } from '../../server/src/workspace/suppressions.ts';
-import { dhcpdAt, type Surroundings } from './unit-at-cursor.ts';
+import { type AtCursor, dhcpdAt, keaAt, type Surroundings } from './unit-at-cursor.ts';
 
 export interface Insertion {
   /** Behind `Insert igelrmserver block: `. */
@@ -13,9 +13,15 @@ export interface Insertion {
   readonly edits: readonly DocumentEdit[];
 }
 
-/** The blocks that are offered at the cursor. */
-export function insertions(marked: string, surroundings?: Surroundings): readonly Insertion[] {
-  const { unit, document, offset } = dhcpdAt(marked, surroundings);
+/** The blocks that are offered at the cursor of a dhcpd.conf. */
+export const insertions = (marked: string, surroundings?: Surroundings): readonly Insertion[] =>
+  insertionsAt(dhcpdAt(marked, surroundings));
+
+/** The same of a kea-dhcp4.conf. */
+export const keaInsertions = (marked: string, surroundings?: Surroundings): readonly Insertion[] =>
+  insertionsAt(keaAt(marked, surroundings));
+
+function insertionsAt<F>({ unit, document, offset }: AtCursor<F>): readonly Insertion[] {
   const found = new UnitFindings(unit, new Suppressions(unit.language.syntax.lineComments), {
     fleet: DEFAULT_FLEET,
     rules: {},

@@ -1,16 +1,19 @@
 import { DHCPD } from '../../server/src/languages/dhcpd/language.ts';
 import type { PlacedStatement } from '../../server/src/languages/dhcpd/statement.ts';
-import type { ServerSettings } from '../../server/src/languages/language.ts';
+import type { PlacedItem } from '../../server/src/languages/kea/item.ts';
+import { KEA } from '../../server/src/languages/kea/language.ts';
+import type { Language, ServerSettings } from '../../server/src/languages/language.ts';
 import type { Document } from '../../server/src/syntax/document.ts';
-import { loadParser } from '../../server/src/syntax/parser.ts';
+import { loadParser, type Parser } from '../../server/src/syntax/parser.ts';
 import { OpenUnit } from '../../server/src/workspace/unit.ts';
 import { grammarsOnDisk } from '../truth/analysis-of-disk.ts';
 
-const parser = await loadParser(grammarsOnDisk, DHCPD.syntax);
+const dhcpdParser = await loadParser(grammarsOnDisk, DHCPD.syntax);
+const keaParser = await loadParser(grammarsOnDisk, KEA.syntax);
 
-export interface AtCursor {
-  readonly unit: OpenUnit<PlacedStatement>;
-  readonly document: Document<PlacedStatement>;
+export interface AtCursor<F> {
+  readonly unit: OpenUnit<F>;
+  readonly document: Document<F>;
   readonly offset: number;
 }
 
@@ -21,17 +24,30 @@ export interface Surroundings {
 }
 
 /** A dhcpd.conf as an editor holds it; `|` is the cursor, and not part of the text. */
-export function dhcpdAt(marked: string, { files = {}, settings = {} }: Surroundings = {}): AtCursor {
-  const texts = new Map(Object.entries({ 'dhcpd.conf': marked, ...files }));
-  let place = { file: 'dhcpd.conf', offset: 0 };
+export const dhcpdAt = (marked: string, surroundings?: Surroundings): AtCursor<PlacedStatement> =>
+  atCursor(DHCPD, dhcpdParser, 'dhcpd.conf', marked, surroundings);
+
+/** The same of a kea-dhcp4.conf. */
+export const keaAt = (marked: string, surroundings?: Surroundings): AtCursor<PlacedItem> =>
+  atCursor(KEA, keaParser, 'kea-dhcp4.conf', marked, surroundings);
+
+function atCursor<F>(
+  language: Language<F>,
+  parser: Parser,
+  root: string,
+  marked: string,
+  { files = {}, settings = {} }: Surroundings = {},
+): AtCursor<F> {
+  const texts = new Map(Object.entries({ [root]: marked, ...files }));
+  let place = { file: root, offset: 0 };
   for (const [file, text] of texts) {
     const offset = text.indexOf('|');
     if (offset < 0) continue;
     place = { file, offset };
     texts.set(file, text.slice(0, offset) + text.slice(offset + 1));
   }
-  const root = { path: 'dhcpd.conf', text: texts.get('dhcpd.conf') ?? '' };
-  const unit = new OpenUnit(DHCPD, parser, root, { read: (path) => texts.get(path) }, settings);
+  const reader = { read: (path: string) => texts.get(path) };
+  const unit = new OpenUnit(language, parser, { path: root, text: texts.get(root) ?? '' }, reader, settings);
   unit.work();
   const document = unit.documents.find(({ file }) => file === place.file) ?? unit.root;
   return { unit, document, offset: place.offset };

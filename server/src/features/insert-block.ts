@@ -44,12 +44,16 @@ export function insertBlockActions<F>(
   // Where one half stands already, both is the same as the other half.
   const told = new Set<string>();
   return actions.filter(({ edits }) => {
-    const key = JSON.stringify(edits.map(({ start, end, newText }) => [start, end, newText.replace(/#.*/g, '')]));
+    const key = JSON.stringify(edits.map(({ start, end, newText }) => [start, end, withoutComments(newText)]));
     const isNew = edits.length > 0 && !told.has(key);
     told.add(key);
     return isNew;
   });
 }
+
+/** The same is added whichever versions it is said to be for. */
+const withoutComments = (text: string): string =>
+  [EVERY_VERSION, OLDER_ONLY, NEWER_ONLY].reduce((left, comment) => left.replaceAll(comment, ''), text);
 
 function choices(model: Model, findings: readonly Finding[]): readonly Choice[] {
   const server = serverOption(model);

@@ -51,6 +51,13 @@ const isVendorClass = (expression: Expression, { mainSpace }: Model): boolean =>
 
 const isVendorClassOfIgel = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes) === VENDOR_CLASS;
 
-/** Whether the scope sets option 43 itself, and not the sub-options that it is made of. */
+/** Whether the scope gives option 43 bytes of its own, and does not only send the sub-options that it is made of. */
 export const sendsRawVendorOptions = ({ steps }: Scope, { mainSpace }: Model): boolean =>
-  steps.some((step) => step.kind === 'value' && step.value.space === mainSpace && step.value.code === VENDOR_CODE);
+  steps.some(
+    (step) =>
+      step.kind === 'value' &&
+      step.value.space === mainSpace &&
+      step.value.code === VENDOR_CODE &&
+      step.value.valueAt !== undefined &&
+      step.value.valueAt.end > step.value.valueAt.start,
+  );

@@ -4,11 +4,12 @@ import type { OptionDefinition, OptionSpace, OptionValue } from '../../model/opt
 import type { Problem } from '../../model/problem.ts';
 import { span } from '../../model/span.ts';
 import type { Changes, Document } from '../../syntax/document.ts';
-import type { Completions, Description } from '../editor.ts';
+import type { Completions, Description, DocumentEdit, OptionPlan } from '../editor.ts';
 import type { IncludeRequest, LanguageAnalysis, Unit } from '../language.ts';
 import { Assembly, isWholeReservation, type KeaPiece } from './assembly.ts';
 import { completionsAt } from './editor/completions.ts';
 import { describeAt } from './editor/describe.ts';
+import { carryOut } from './editor/option-plan.ts';
 import { FileJudgement } from './file-judgement.ts';
 import { HostIndex } from './host-index.ts';
 import type { PlacedItem } from './item.ts';
@@ -123,8 +124,8 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
     return completionsAt(this.#current, document, offset);
   }
 
-  carryOut(): undefined {
-    return undefined;
+  carryOut(plan: OptionPlan, document: Document<PlacedItem>, offset: number): readonly DocumentEdit[] | undefined {
+    return carryOut(plan, this.#current, document, offset);
   }
 
   /** Whether something else than whole reservations came, went, or stands in other blocks now. */

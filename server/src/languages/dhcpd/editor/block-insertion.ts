@@ -1,8 +1,8 @@
 import type { Document } from '../../../syntax/document.ts';
 import type { DocumentEdit } from '../../editor.ts';
+import { joined, type PlannedStatement, placed } from '../../snippet-text.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import type { PlacedStatement } from '../statement.ts';
-import { joined, type PlannedStatement, placed } from './snippet-text.ts';
 
 const USUAL_INDENTATION = '  ';
 

@@ -1,8 +1,8 @@
 import type { OptionPlan, PlannedOption } from '../../editor.ts';
+import { joined, literal, type SnippetText, tabStop } from '../../snippet-text.ts';
 import { MAIN_SPACE } from '../option-name.ts';
 import { DHCPD_WRITER } from '../writer.ts';
 import { definitionLine, existingDefinition, type NextTabStop, type PlannedPart, usesOf } from './planned-part.ts';
-import { joined, literal, type SnippetText, tabStop } from './snippet-text.ts';
 import type { View } from './view.ts';
 
 /** Options that are set outside of all blocks, for all clients. */

@@ -1,8 +1,8 @@
 import { before } from '../../../model/span.ts';
 import type { DocumentEdit, OptionPlan } from '../../editor.ts';
+import { literal } from '../../snippet-text.ts';
 import { EverybodysOptions } from './everybodys-options.ts';
 import type { NextTabStop, PlannedPart } from './planned-part.ts';
-import { literal } from './snippet-text.ts';
 import { TopLevel } from './top-level.ts';
 import { VendorOptions } from './vendor-options.ts';
 import type { View } from './view.ts';

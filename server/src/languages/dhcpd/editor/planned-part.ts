@@ -1,7 +1,7 @@
 import type { Span } from '../../../model/span.ts';
 import type { DocumentEdit, PlannedOption } from '../../editor.ts';
+import type { SnippetText } from '../../snippet-text.ts';
 import { MAIN_SPACE } from '../option-name.ts';
-import type { SnippetText } from './snippet-text.ts';
 import type { View } from './view.ts';
 
 /** A part of a plan: what is to be added outside of all blocks, and where it may stand. */

@@ -2,10 +2,10 @@ import { type Span, span } from '../../../model/span.ts';
 import { blockRanges } from '../../../syntax/block-ranges.ts';
 import type { Document, Piece } from '../../../syntax/document.ts';
 import type { DocumentEdit } from '../../editor.ts';
+import { joined, type SnippetText } from '../../snippet-text.ts';
 import type { PlacedStatement, Statement } from '../statement.ts';
 import { DHCPD_SYNTAX } from '../syntax.ts';
 import { placeAround } from './cursor.ts';
-import { joined, type SnippetText } from './snippet-text.ts';
 import type { View } from './view.ts';
 
 /** A statement outside of all blocks of the document. */

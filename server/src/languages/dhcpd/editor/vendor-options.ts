@@ -2,6 +2,7 @@ import type { OptionValue } from '../../../model/option.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { endOf, type Span, startOf } from '../../../model/span.ts';
 import type { DocumentEdit, OptionPlan, PlannedOption } from '../../editor.ts';
+import { joined, literal, type PlannedStatement, placed, type SnippetText } from '../../snippet-text.ts';
 import { BuiltScope } from '../built-scope.ts';
 import { MAIN_SPACE } from '../option-name.ts';
 import { SERVER_SPACE } from '../standard-definitions.ts';
@@ -10,7 +11,6 @@ import { DHCPD_WRITER } from '../writer.ts';
 import { blockInsertion, indentationOf } from './block-insertion.ts';
 import { valueLine } from './everybodys-options.ts';
 import { definitionLine, existingDefinition, type NextTabStop, type PlannedPart, usesOf } from './planned-part.ts';
-import { joined, literal, type PlannedStatement, placed, type SnippetText } from './snippet-text.ts';
 import type { View } from './view.ts';
 
 const VENDOR_SPACE = 'vendor-option-space';

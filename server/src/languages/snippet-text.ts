@@ -10,7 +10,7 @@ export const literal = (plain: string): SnippetText => ({ plain, snippet: undefi
 /** What stands at a tab stop until somebody writes over it. Tab stops are visited in the order of their numbers. */
 export const tabStop = (number: number, placeholder: string): SnippetText => ({
   plain: placeholder,
-  snippet: `\${${number}:${escaped(placeholder).replaceAll('}', '\\}')}}`,
+  snippet: `\${${number}:${escaped(placeholder)}}`,
 });
 
 /** A statement of a plan, and the tab stop at which it can be taken out; without tab stops it is left out. */
@@ -36,4 +36,4 @@ export function joined(...parts: readonly (SnippetText | string)[]): SnippetText
 
 const snippetOf = ({ plain, snippet }: SnippetText): string => snippet ?? escaped(plain);
 
-const escaped = (text: string): string => text.replace(/[\\$]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');

@@ -20,7 +20,7 @@ export function linesOf(text: string, offset: number): Extract<Layout, { kind: '
 export const lineEndOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** How much further in a bracket's content stands than the line with the bracket: as in the first one that shows it. */
-export function stepOf(text: string): string {
+function stepOf(text: string): string {
   const opened =
     /^([ \t]*)(?:[^\s#/][^\n]*)?[[{][ \t]*(?:(?:#|\/\/)[^\n]*)?\r?\n(?:[ \t]*(?:(?:#|\/\/)[^\n]*)?\r?\n)*([ \t]+)\S/gm;
   for (const [, outer = '', inner = ''] of text.matchAll(opened)) {

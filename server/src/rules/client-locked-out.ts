@@ -1,15 +1,15 @@
+import { type Device, readsVendorOption } from '../igel/devices.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Silence } from '../wire/silence.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
-/** No IGEL device gets an address anywhere. */
+/** No IGEL device, or none of those that say what they are, gets an address anywhere. */
 export const clientLockedOut: Rule = {
   id: 'client-locked-out',
   severity: 'error',
   simulates: true,
   page: {
     summary: 'No IGEL device gets an address from this file, its hardware address registered or not.',
-    what: 'Pools that serve only classes that a device is not in, or that deny it, in every subnet that hands out addresses.',
+    what: "Pools that serve only classes that a device is not in, or that deny it, in every subnet that hands out addresses. Where only devices up to 11.03.500 are refused, which do not say that they are IGEL's, it is a warning.",
     why: 'A device without an address asks no UMS.',
     example:
       'class "phones" {\n  match if option vendor-class-identifier = "phone";\n}\nsubnet 192.0.2.0 netmask 255.255.255.0 {\n  pool {\n    allow members of "phones";\n    range 192.0.2.100 192.0.2.200;\n  }\n}\n',
@@ -19,22 +19,25 @@ export const clientLockedOut: Rule = {
     const { places } = rollout.server;
     // A file that hands out nothing, such as a part of one, locks nobody out.
     if (!model.complete || !places.some(({ pool }) => pool)) return;
-    const cells = rollout.rows.flat();
-    if (cells.length === 0 || cells.some(({ reply }) => reply.options !== null)) return;
-    const [device] = rollout.fleet.flat();
     for (const host of model.hosts()) if (host.looksUpAddress) return;
-    for (const mac of registered(model)) {
-      if (device && places.some((place) => rollout.cell(place, device, mac).reply.options !== null)) return;
-    }
-    const silence: Silence | undefined = cells.find(({ reply }) => reply.silence?.at)?.reply.silence;
+    const macs = [undefined, ...registered(model)];
+    const isServed = (device: Device): boolean =>
+      macs.some((mac) => places.some((place) => rollout.cell(place, device, mac).reply.options !== null));
+    const devices = rollout.fleet.flatMap(([device]) => device ?? []);
+    const lockedOut = devices.filter((device) => !isServed(device));
+    const [first] = lockedOut;
+    // Old devices do not say that they are IGEL's: a pool for those that do leaves them out knowingly.
+    if (!first || !lockedOut.some(readsVendorOption)) return;
+    const all = lockedOut.length === devices.length;
+    const silence = places.map((place) => rollout.cell(place, first).reply.silence).find((found) => found?.at);
     const at = silence?.at ?? places.find(({ pool }) => pool)?.pool?.at;
     if (!at) return;
     yield {
       rule: 'client-locked-out',
       severity: 'error',
       at,
-      what: 'No IGEL device gets an address from this file: every pool refuses it.',
-      hurts: 'Every IGEL OS version stays without an address, and without a UMS.',
+      what: `No ${all ? 'IGEL device' : 'device with IGEL OS 11.04.100 or later'} gets an address from this file: every pool refuses it.`,
+      hurts: `${all ? 'Every IGEL OS version stays' : 'These devices stay'} without an address, and without a UMS.`,
       remedy: 'Give the devices a pool that serves them.',
       mends: [],
       related: [],

@@ -38,10 +38,10 @@ export function isForIgel(scope: Scope): boolean {
   return false;
 }
 
-const speaksOfIgel = (bytes: Uint8Array): boolean =>
+export const speaksOfIgel = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes).toLowerCase().includes('igel');
 
-const mentionsIgel = (expression: Expression): boolean =>
+export const mentionsIgel = (expression: Expression): boolean =>
   some(expression, (part) => part.kind === 'bytes' && speaksOfIgel(part.bytes));
 
 /** All values of a code or name, those of hosts included. */

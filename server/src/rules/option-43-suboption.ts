@@ -2,8 +2,8 @@ import { decodeSubOptions, EXCLUSIVE_CODE, SERVER_CODE, SUB_OPTIONS, TAG_CODE } 
 import type { OptionDefinition } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import { EXCLUSIVE_NAME, igelSpaces, igelVendorBytes, isNamed, SERVER_NAME, TAG_NAME } from './igel-names.ts';
-import { wrongTypeProblems } from './option-224-type.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { type TextOption, wrongTypeProblems } from './text-option-type.ts';
 import { bytesAt } from './vendor-bytes.ts';
 
 const CODES: readonly (readonly [name: string, code: number])[] = [
@@ -11,6 +11,21 @@ const CODES: readonly (readonly [name: string, code: number])[] = [
   [TAG_NAME, TAG_CODE],
   [EXCLUSIVE_NAME, EXCLUSIVE_CODE],
 ];
+
+const SERVER: TextOption = {
+  rule: 'option-43-suboption',
+  subject: 'Sub-option 224',
+  holds: 'address',
+  hurts: 'IGEL OS 11.04.100 and later read no address of a UMS from it.',
+};
+
+const TAG: TextOption = {
+  rule: 'option-43-suboption',
+  subject: 'Sub-option 226',
+  holds: 'tag',
+  hurts:
+    'IGEL OS 11.04.100 and later pass on no structure tag, and the rules of the UMS for default directories do not fit.',
+};
 
 /** A sub-option of 43 under another code or of another type than IGEL OS reads. */
 export const option43Suboption: Rule = {
@@ -82,10 +97,8 @@ function* judgeDefinition(context: RuleContext, definition: OptionDefinition): G
     };
     return;
   }
-  if (isNamed(definition, SERVER_NAME))
-    yield* wrongTypeProblems(context, definition, 'option-43-suboption', 'Sub-option 224');
-  if (isNamed(definition, TAG_NAME))
-    yield* wrongTypeProblems(context, definition, 'option-43-suboption', 'Sub-option 226');
+  if (isNamed(definition, SERVER_NAME)) yield* wrongTypeProblems(context, definition, SERVER);
+  if (isNamed(definition, TAG_NAME)) yield* wrongTypeProblems(context, definition, TAG);
   if (SUB_OPTIONS.has(definition.code) || !definition.codeAt || !Number.isFinite(definition.code)) return;
   yield {
     rule: 'option-43-suboption',

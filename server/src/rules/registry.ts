@@ -15,9 +15,11 @@ import { option43Suboption } from './option-43-suboption.ts';
 import { option43Unscoped } from './option-43-unscoped.ts';
 import { option224Code } from './option-224-code.ts';
 import { option224Collision } from './option-224-collision.ts';
+import { option224NotSent } from './option-224-not-sent.ts';
 import { option224Type } from './option-224-type.ts';
 import { option224Undefined } from './option-224-undefined.ts';
 import { option224Value } from './option-224-value.ts';
+import { option226Type } from './option-226-type.ts';
 import { optionDefinition } from './option-definition.ts';
 import { optionValueType } from './option-value-type.ts';
 import { parameterValue } from './parameter-value.ts';
@@ -49,6 +51,8 @@ export const RULES: readonly Rule[] = [
   option224Value,
   option224Code,
   option224Undefined,
+  option224NotSent,
+  option226Type,
   option43Malformed,
   option43Suboption,
   exclusiveType,

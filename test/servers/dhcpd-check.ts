@@ -3,15 +3,10 @@ import { once } from 'node:events';
 import { basename, dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { environment, type Need, program } from './server-environment.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What `checkWithDhcpd` needs of the machine. */
 export const dhcpdCheck: readonly Need[] = [program('dhcpd', '--version')];
-
-export interface Verdict {
-  readonly check: 'accept' | 'reject';
-  /** What dhcpd said of the config, without what it says of itself; places are of the file's bare name. */
-  readonly message: string;
-}
 
 /** What `dhcpd -t` says of a file; includes are looked for beside it. */
 export async function checkWithDhcpd(file: string, family: 4 | 6): Promise<Verdict> {
@@ -26,13 +21,6 @@ export async function checkWithDhcpd(file: string, family: 4 | 6): Promise<Verdi
   return signal === null
     ? { check: code === 0 ? 'accept' : 'reject', message }
     : { check: 'reject', message: `${signal}` };
-}
-
-/** What a verdict refuses, fault by fault and without the places, which move when a file is edited. */
-export function refusalsOf({ check, message }: Verdict): readonly string[] {
-  if (check === 'accept') return [];
-  const faults = [...message.matchAll(/^\S+ line \d+: (.*)$/gm)].map(([, what = '']) => what);
-  return faults.length > 0 ? faults : [message];
 }
 
 const BANNER_END = 'For info, please visit';

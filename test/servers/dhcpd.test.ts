@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { describeWith } from './describe-with.ts';
 import type { DhcpClient } from './dhcp-message.ts';
-import { DhcpdRefusal, dhcpdOnAWire, withDhcpd } from './dhcpd.ts';
+import { ServerEnd } from './dhcp-server.ts';
+import { dhcpdOnAWire, withDhcpd } from './dhcpd.ts';
 
 const device: DhcpClient = { vendorClass: 'igel-dhcp-1', request: [1, 3, 6, 43, 224] };
 const phone: DhcpClient = { vendorClass: 'desk phone', request: [1, 3, 6, 43, 224] };
@@ -78,7 +79,7 @@ describeWith(dhcpdOnAWire, 'a real dhcpd and its clients', () => {
 
   it('tells apart a config that it refuses', async () => {
     const refusal = await withDhcpd('authoritative', async () => {}).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(DhcpdRefusal);
-    expect((refusal as DhcpdRefusal).log).toContain('dhcpd.conf line 1: semicolon expected.');
+    expect(refusal).toBeInstanceOf(ServerEnd);
+    expect((refusal as ServerEnd).log).toContain('dhcpd.conf line 1: semicolon expected.');
   });
 });

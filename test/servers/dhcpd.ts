@@ -1,237 +1,33 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { type DhcpClient, frameOf, type Message, type Reply, replyOf } from './dhcp-message.ts';
-import { environment, type Need, privateNetwork, program } from './server-environment.ts';
-import { openWire, type Wire } from './wire.ts';
+import { type DhcpProgram, type DhcpServer, wireNeeds, withServer } from './dhcp-server.ts';
+import { environment, type Need, program } from './server-environment.ts';
 
 /** What `withDhcpd` needs of the machine. */
-export const dhcpdOnAWire: readonly Need[] = [
-  program('dhcpd', '--version'),
-  program('python3', '--version'),
-  program('ip', '-Version'),
-  program('setpriv', '--version'),
-  privateNetwork,
-];
+export const dhcpdOnAWire: readonly Need[] = [program('dhcpd', '--version'), ...wireNeeds];
 
-export interface Dhcpd {
-  /** The offer to a client that broadcasts a DHCPDISCOVER; `null` where the server stays silent. */
-  ask(client: DhcpClient): Promise<Reply | null>;
-  /** The answer (ack or nak) to a client that then requests what it was offered; `null` where one of both is missing. */
-  lease(client: DhcpClient): Promise<Reply | null>;
-}
-
-/** dhcpd read the config and did not start. `log` is what it said, line by line. */
-export class DhcpdRefusal extends Error {
-  readonly log: readonly string[];
-  constructor(log: readonly string[]) {
-    super(`dhcpd did not start:\n${log.join('\n')}`);
-    this.log = log;
-  }
-}
-
-/** The address of the server's interface where nothing else is asked for. */
-const SERVER_ADDRESS = '10.99.0.1/24';
-
-/** How long a client tries again before the run is given up: it is never waited for in a sound one. */
-const PATIENCE = 10_000;
-const RETRANSMISSION = 1_000;
-
-/**
- * Starts the real dhcpd on a config and hands it to `use`; resolves to what `use` does, once the server has ended.
- * Servers of several calls run side by side, each with a network of its own; further calls wait for their turn.
- * @param address of the server's interface, with its length (`192.0.2.1/24`): the subnet that the clients are in
- * @throws DhcpdRefusal where dhcpd does not start
- */
-export async function withDhcpd<T>(
-  config: string | Uint8Array,
-  use: (server: Dhcpd) => Promise<T>,
-  address = SERVER_ADDRESS,
-): Promise<T> {
-  const bench = await takeBench();
-  const folder = mkdtempSync(join(tmpdir(), 'dhcpd-'));
-  try {
-    const server = await start(bench, folder, config, address);
-    try {
-      return await use(server);
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-    giveBack(bench);
-  }
-}
-
-/** A wire that servers use one after the other. */
-interface Bench {
-  readonly wire: Wire;
-  address: string;
-}
-
-const idle: Bench[] = [];
-const queue: ((bench: Bench) => void)[] = [];
-let benches = 0;
-/** More than there are processors: a server that ends waits for the kernel to give up its packet socket. */
-const enoughBenches = 2 * availableParallelism();
-
-async function takeBench(): Promise<Bench> {
-  const bench = idle.pop();
-  if (bench !== undefined) return bench;
-  if (benches === enoughBenches) return new Promise((resolve) => queue.push(resolve));
-  benches += 1;
-  return { wire: await openWire(), address: '' };
-}
-
-function giveBack(bench: Bench): void {
-  const next = queue.shift();
-  if (next === undefined) idle.push(bench);
-  else next(bench);
-}
-
-async function start(bench: Bench, folder: string, config: string | Uint8Array, address: string) {
-  const { wire } = bench;
-  if (bench.address !== address) {
-    await wire.setServerAddress(address);
-    bench.address = address;
-  }
-  writeFileSync(join(folder, 'dhcpd.conf'), config);
-  // Neither the second in which dhcpd pings an address before it offers it, nor the disk, tells anything here.
-  writeFileSync(join(folder, 'run.conf'), 'include "dhcpd.conf";\nping-check false;\ndont-use-fsync true;\n');
-  writeFileSync(join(folder, 'leases'), '');
-  const [command, args] = wire.inServerNamespace('dhcpd', [
+/** ISC dhcpd for DHCPv4. */
+const DHCPD: DhcpProgram = {
+  name: 'dhcpd',
+  files: (config) => ({
+    'dhcpd.conf': config,
+    // Neither the second in which dhcpd pings an address before it offers it, nor the disk, tells anything here.
+    'run.conf': 'include "dhcpd.conf";\nping-check false;\ndont-use-fsync true;\n',
+    leases: '',
+  }),
+  environment,
+  arguments: (networkInterface) => [
     ...['-4', '-f', '-d', '--no-pid', '-cf', 'run.conf', '-lf', 'leases'],
-    wire.serverInterface,
-  ]);
-  const child = spawn(command, args, { cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
-  const exited = once(child, 'exit');
-  const log = new Log();
-  const lines = createInterface({ input: child.stderr });
-  lines.on('line', (line) => log.add(line));
-  const closed = once(lines, 'close');
-  const started = log.line((line) => line === 'Server starting service.');
-  const refused = Promise.all([exited, closed]).then(() => {
-    throw new DhcpdRefusal(log.lines);
-  });
-  await Promise.race([started, refused]);
-  const conversation = new Conversation(wire, log, refused);
-  return {
-    ask: (client: DhcpClient) => conversation.discover(client),
-    lease: (client: DhcpClient) => conversation.lease(client),
-    stop: async () => {
-      child.kill('SIGKILL');
-      await exited;
-    },
-  };
-}
+    networkInterface,
+  ],
+  isStarted: (line) => line === 'Server starting service.',
+  isReleaseOf: (line, mac) => line.startsWith('DHCPRELEASE') && line.includes(mac),
+  // A message that it will not answer is logged with a colon and the reason after the interface
+  isPromiseTo: (line, mac) =>
+    /^DHCP(DISCOVER|REQUEST) /.test(line) && line.includes(` from ${mac.toLowerCase()} `) && /via \S+$/.test(line),
+};
 
-/** What dhcpd says on standard error, and who waits for a line of it. */
-class Log {
-  readonly lines: string[] = [];
-  readonly #waiting = new Set<(line: string) => void>();
-
-  add(line: string): void {
-    this.lines.push(line);
-    for (const told of this.#waiting) told(line);
-  }
-
-  /** Resolves at the next line that is wanted. */
-  line(wanted: (line: string) => boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const told = (line: string) => {
-        if (!wanted(line)) return;
-        this.#waiting.delete(told);
-        resolve();
-      };
-      this.#waiting.add(told);
-    });
-  }
-}
-
-/**
- * The clients' side. dhcpd handles one packet after the other, and says nothing of many that it drops; so each message
- * is followed by a DHCPRELEASE of nothing by a client of its own, which dhcpd always logs: no answer by then, none at all.
- */
-class Conversation {
-  readonly #wire: Wire;
-  readonly #log: Log;
-  readonly #ended: Promise<never>;
-  #count = 0;
-
-  constructor(wire: Wire, log: Log, ended: Promise<never>) {
-    this.#wire = wire;
-    this.#log = log;
-    this.#ended = ended;
-  }
-
-  async discover(client: DhcpClient): Promise<Reply | null> {
-    return this.#exchange({ type: 'discover', client, mac: client.mac ?? this.#newMac('d7') });
-  }
-
-  async lease(client: DhcpClient): Promise<Reply | null> {
-    const mac = client.mac ?? this.#newMac('d7');
-    const offer = await this.#exchange({ type: 'discover', client, mac });
-    const server = offer?.options['54'];
-    if (offer === null || server === undefined) return null;
-    const address = Buffer.from(offer.address.split('.').map(Number)).toString('hex');
-    return this.#exchange({ type: 'request', client, mac, options: { '50': address, '54': server } });
-  }
-
-  async #exchange(message: Omit<Message, 'transaction'>): Promise<Reply | null> {
-    const transaction = this.#next();
-    const frame = frameOf({ ...message, transaction });
-    const mark = { type: 'release', mac: this.#newMac('d8'), client: { vendorClass: null, request: null } } as const;
-    const markFrame = frameOf({ ...mark, transaction: this.#next() });
-
-    const answered = new Promise<Reply>((resolve) => {
-      this.#wire.onFrame = (arrived) => {
-        const answer = replyOf(arrived);
-        if (answer?.transaction === transaction) resolve(answer.reply);
-      };
-    });
-    const before = this.#log.lines.length;
-    const handled = this.#log
-      .line((line) => line.startsWith('DHCPRELEASE') && line.includes(mark.mac))
-      .then(async () => {
-        await this.#wire.settled();
-        // Where the server has said yes and is late (a ping check of a subnet's own), the answer is worth waiting for.
-        return this.#log.lines.slice(before).some((line) => isAccepted(line, message.mac)) ? answered : null;
-      });
-    const send = () => {
-      this.#wire.send(frame);
-      this.#wire.send(markFrame);
-    };
-    send();
-    const again = setInterval(send, RETRANSMISSION);
-    let patience: NodeJS.Timeout | undefined;
-    const givenUp = new Promise<never>((_, reject) => {
-      patience = setTimeout(() => reject(new Error(`dhcpd is deaf:\n${this.#log.lines.join('\n')}`)), PATIENCE);
-    });
-    try {
-      return await Promise.race([answered, handled, this.#ended, givenUp]);
-    } finally {
-      clearInterval(again);
-      clearTimeout(patience);
-    }
-  }
-
-  #next(): number {
-    this.#count += 1;
-    return this.#count;
-  }
-
-  #newMac(kind: 'd7' | 'd8'): string {
-    const [high, low] = [this.#next() >> 8, this.#count & 0xff];
-    return [0x02, Number.parseInt(kind, 16), 0, 0, high, low]
-      .map((byte) => byte.toString(16).padStart(2, '0'))
-      .join(':');
-  }
-}
-
-/** dhcpd logs a message that it will not answer with a colon and the reason after the interface. */
-function isAccepted(line: string, mac: string): boolean {
-  return /^DHCP(DISCOVER|REQUEST) /.test(line) && line.includes(` from ${mac.toLowerCase()} `) && /via \S+$/.test(line);
-}
+/** Starts the real dhcpd on a config: see `withServer`. */
+export const withDhcpd = <T>(
+  config: string | Uint8Array,
+  use: (server: DhcpServer) => Promise<T>,
+  address?: string,
+): Promise<T> => withServer(DHCPD, config, use, address);

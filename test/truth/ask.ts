@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { dhcpdOnAWire } from '../servers/dhcpd.ts';
-import { type Need, reasonToSkip } from '../servers/server-environment.ts';
-import { askDhcpd } from './ask-dhcpd.ts';
-import { casesOf, type Expectation, LANGUAGES, type TruthCase, type TruthLanguage } from './cases.ts';
+import { REAL_SERVERS } from '../servers/real-servers.ts';
+import { reasonToSkip } from '../servers/server-environment.ts';
+import { askServer } from './ask-server.ts';
+import { casesOf, type Expectation, fullName, LANGUAGES } from './cases.ts';
 import { changedLines, linesOf, textOf } from './expectation-text.ts';
 
 const USAGE = `usage: npm run truth -- [--only LANGUAGE] [--write] [CASE…]
@@ -11,13 +11,6 @@ const USAGE = `usage: npm run truth -- [--only LANGUAGE] [--write] [CASE…]
 Asks the real servers again what they do with the cases of test/truth/, and prints what changed: lines with - stand in
 the case's expect.json, lines with + are what the server does now. --write puts the new answers into the files.
 A config without an expect.json is a new case. Exit status 1 where something changed and was not written.`;
-
-interface Asker {
-  readonly needs: readonly Need[];
-  readonly ask: (truthCase: TruthCase) => Promise<Expectation>;
-}
-
-const ASKERS: Readonly<Record<TruthLanguage, Asker>> = { dhcpd: { needs: dhcpdOnAWire, ask: askDhcpd } };
 
 /** Enough to keep the processors and the servers' networks busy. */
 const AT_ONCE = 8;
@@ -31,23 +24,23 @@ if (values.help === true) console.log(USAGE);
 else process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const languages = (Object.keys(LANGUAGES) as TruthLanguage[]).filter((name) => (values.only ?? name) === name);
-  const cases = languages.flatMap((language) => casesOf(language).map((truthCase) => ({ language, ...truthCase })));
+  const languages = LANGUAGES.filter((name) => (values.only ?? name) === name);
+  const cases = languages.flatMap(casesOf);
   const chosen = cases.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const unknown = positionals.filter((name) => !cases.some((truthCase) => truthCase.name === name));
   if (languages.length === 0) return complain(`There are no cases for ${values.only}.`);
   if (unknown.length > 0) return complain(`There is no case ${unknown.join(', ')}.`);
   for (const language of languages) {
-    const missing = reasonToSkip(...ASKERS[language].needs);
+    const missing = reasonToSkip(...REAL_SERVERS[language].checkNeeds, ...REAL_SERVERS[language].serveNeeds);
     if (missing !== null) return complain(`${language} cannot be asked: ${missing}.`);
   }
 
-  const answers = await inTurns(chosen, (truthCase) => ASKERS[truthCase.language].ask(truthCase));
+  const answers = await inTurns(chosen, askServer);
   let changed = 0;
   for (const { truthCase, answer } of answers) {
     if (truthCase.expected !== null && textOf(truthCase.expected) === textOf(answer)) continue;
     changed += 1;
-    console.log(`${truthCase.language}/${truthCase.name}${truthCase.expected === null ? ' (new)' : ''}`);
+    console.log(`${fullName(truthCase)}${truthCase.expected === null ? ' (new)' : ''}`);
     for (const line of changedLines(linesOf(truthCase.expected), linesOf(answer))) console.log(`  ${line}`);
     if (values.write) writeFileSync(truthCase.expectationFile, textOf(answer));
   }

@@ -3,9 +3,9 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DhcpClient } from '../servers/dhcp-message.ts';
 
-/** The languages that have cases, each in the folder of its name, with the file name's ending of its configs. */
-export const LANGUAGES = { dhcpd: '.conf' } as const;
-export type TruthLanguage = keyof typeof LANGUAGES;
+/** The languages that have cases, each in the folder of its name. */
+export const LANGUAGES = ['dhcpd', 'kea'] as const;
+export type TruthLanguage = (typeof LANGUAGES)[number];
 
 /** What the real server did with a case: README.md describes each key. */
 export interface Expectation {
@@ -25,6 +25,7 @@ export interface Answer {
 }
 
 export interface TruthCase {
+  readonly language: TruthLanguage;
   readonly name: string;
   /** The config's path. */
   readonly file: string;
@@ -39,16 +40,20 @@ export type ReviewedCase = TruthCase & { readonly expected: Expectation };
 /** The `problem` of a case that the server accepts until a person has looked at it. */
 export const UNREVIEWED = 'unreviewed';
 
+/** The folder of a language's cases, with a separator at its end. */
+export const folderOf = (language: TruthLanguage): string => fileURLToPath(new URL(`./${language}/`, import.meta.url));
+
 /** The cases of a language, sorted by name. */
 export function casesOf(language: TruthLanguage): readonly TruthCase[] {
-  const folder = fileURLToPath(new URL(`./${language}/`, import.meta.url));
+  const folder = folderOf(language);
   return readdirSync(folder)
-    .filter((file) => extname(file) === LANGUAGES[language])
+    .filter((file) => extname(file) === '.conf')
     .sort()
     .map((file) => {
       const name = file.slice(0, -extname(file).length);
       const expectationFile = `${folder}${name}.expect.json`;
       return {
+        language,
         name,
         file: folder + file,
         config: readFileSync(folder + file),
@@ -60,6 +65,9 @@ export function casesOf(language: TruthLanguage): readonly TruthCase[] {
     });
 }
 
+/** A case as test reports name it. */
+export const fullName = ({ language, name }: TruthCase): string => `${language}/${name}`;
+
 export function isReviewed(truthCase: TruthCase): truthCase is ReviewedCase {
   return truthCase.expected !== null && truthCase.expected.problem !== UNREVIEWED;
 }
@@ -68,3 +76,6 @@ export function family(truthCase: TruthCase): 4 | 6 {
   const mode = truthCase.expected === null ? /-v6-/.exec(truthCase.name)?.[0] : truthCase.expected.mode;
   return mode === undefined ? 4 : 6;
 }
+
+/** What the checker is to be told of the servers that the cases were asked of. */
+export const KEA_VERSION = '2.2';

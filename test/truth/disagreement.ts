@@ -17,6 +17,7 @@ export function disagreement(expected: Expectation, found: readonly Found[]): st
     if (errors.length === 0) return `no error, but the server refuses it: ${expected.message}`;
     const line = lineNamedIn(expected.message);
     if (line === null || errors.some((error) => Math.abs(error.line - line) <= 1)) return null;
+    if (ofWhole(expected.message) && errors.some((error) => error.line > line)) return null;
     return `errors at line ${errors.map((error) => error.line).join(', ')}, but the server says: ${expected.message}`;
   }
   if (expected.problem === null) {
@@ -26,9 +27,12 @@ export function disagreement(expected: Expectation, found: readonly Found[]): st
   return `nothing found, although ${expected.problem}`;
 }
 
+/** Kea names the line where a subnet begins, for whatever is wrong with its pools. */
+const ofWhole = (message: string): boolean => message.startsWith('subnet configuration failed:');
+
 /** The first line that a message names. dhcpd says 0 where it has lost count, which names none. */
 function lineNamedIn(message: string): number | null {
-  const [, line] = /\bline (\d+)/.exec(message) ?? [];
+  const [, line] = /(?:\bline |\.conf:)(\d+)/.exec(message) ?? [];
   return line === undefined || line === '0' ? null : Number(line);
 }
 

@@ -1,26 +1,28 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { run } from '../../server/src/cli/run.ts';
 import { startAnalysis } from './analysis-of-disk.ts';
-import { family, type TruthCase } from './cases.ts';
+import { casesOf, family, folderOf, KEA_VERSION, type TruthCase, type TruthLanguage } from './cases.ts';
 
-/** Copies of cases in a folder of their own, as `igel-rollout fix --unsafe` leaves them. */
+/** Copies of a language's cases in a folder of their own, as `igel-rollout fix --unsafe` leaves them. */
 export class MendedCopies {
   readonly #folder = mkdtempSync(join(tmpdir(), 'mended-'));
-  readonly #cases: readonly TruthCase[];
+  readonly #language: TruthLanguage;
 
-  constructor(cases: readonly TruthCase[]) {
-    this.#cases = cases;
-    for (const { file } of cases) copyFileSync(file, join(this.#folder, basename(file)));
+  constructor(language: TruthLanguage) {
+    this.#language = language;
+    const folder = folderOf(language);
+    for (const file of readdirSync(folder)) copyFileSync(join(folder, file), join(this.#folder, file));
   }
 
   /** Mends every copy, also one that was mended before. */
   async mend(): Promise<void> {
     for (const digit of [4, 6]) {
-      const names = this.#cases.filter((truthCase) => family(truthCase) === digit).map(({ file }) => basename(file));
+      const cases = casesOf(this.#language).filter((truthCase) => family(truthCase) === digit);
+      const told = ['--language', this.#language, '--family', `${digit}`, '--kea-version', KEA_VERSION];
       const complaints: string[] = [];
-      const status = await run(['fix', '--unsafe', '--language', 'dhcpd', '--family', `${digit}`, ...names], {
+      const status = await run(['fix', '--unsafe', ...told, ...cases.map(({ file }) => basename(file))], {
         cwd: this.#folder,
         terminal: false,
         out: () => {},

@@ -1,4 +1,6 @@
 import { SERVER_CODE } from '../igel/sub-options.ts';
+import type { Model } from '../model/model.ts';
+import type { OptionDefinition } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import { isServerDefinition } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -26,16 +28,22 @@ export const option224Code: Rule = {
         what: `igelrmserver is given the code ${definition.code}, so its values go out as option ${definition.code}${before ? ', also those above' : ''}.`,
         hurts: 'Every IGEL OS version looks for its UMS in option 224 and finds nothing.',
         remedy: 'Give it the code 224.',
-        mends: [
-          {
-            title: 'Give igelrmserver the code 224',
-            safe: false,
-            preferred: true,
-            edits: [{ at: definition.codeAt, newText: write.integer(SERVER_CODE) }],
-          },
-        ],
+        mends: isTaken(model, definition)
+          ? []
+          : [
+              {
+                title: 'Give igelrmserver the code 224',
+                safe: false,
+                preferred: true,
+                edits: [{ at: definition.codeAt, newText: write.integer(SERVER_CODE) }],
+              },
+            ],
         related: before ? [{ at: before, message: 'the definition that this one replaces' }] : [],
       };
     }
   },
 };
+
+/** Whether 224 is defined already, by a definition that this one does not replace: two of one code are more than a server may take. */
+const isTaken = ({ definitions }: Model, { space, replaces }: OptionDefinition): boolean =>
+  definitions.some((other) => other.space === space && other.code === SERVER_CODE && other !== replaces);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { serverOf } from '../../wire/serving.ts';
 import type { Reply } from '../dhcp-message.ts';
-import { DhcpdRefusal, withDhcpd } from '../dhcpd.ts';
+import { ServerEnd } from '../dhcp-server.ts';
+import { withDhcpd } from '../dhcpd.ts';
 import { type GeneratedClient, generateClients } from './clients.ts';
 import { generateConfig } from './config.ts';
 import { Dice } from './dice.ts';
@@ -45,8 +46,8 @@ export async function compareCase({ config, clients }: GeneratedCase): Promise<O
       }
     });
   } catch (error) {
-    if (!(error instanceof DhcpdRefusal)) throw error;
-    if (!error.log.includes('Server starting service.')) return { kind: 'refused', log: error.log };
+    if (!(error instanceof ServerEnd)) throw error;
+    if (!error.started) return { kind: 'refused', log: error.log };
     died = true;
   }
   const server = serverOf(config);

@@ -45,6 +45,7 @@ describe('a key belongs to a place and to versions', () => {
   test.each([
     [dhcp4('"valid-lifetimes": 600'), '2.2', ['error unknown-statement "valid-lifetimes"']],
     [dhcp4('"pools": [ ]'), '2.2', ['error unknown-statement "pools"']],
+    [subnet('"option-def": [ ]'), '2.2', ['error unknown-statement "option-def"']],
     [subnet('"allocator": "random"'), '2.2', ['error server-version "allocator"']],
     [subnet('"allocator": "random"'), '2.4', []],
     [dhcp4('"reservation-mode": "all"'), '2.2', []],
@@ -57,6 +58,11 @@ describe('a key belongs to a place and to versions', () => {
   ])('%s for Kea %s', (text, version, findings) => {
     expect(told(text, version)).toEqual(findings);
   });
+});
+
+test('a key that belongs elsewhere is not renamed to what resembles it, unless it is a slip of one letter', () => {
+  expect(mended(subnet('"option-def": [ ]'))).toBe(subnet('"option-def": [ ]'));
+  expect(mended(subnet('"pool": [ ]'))).toBe(subnet('"pools": [ ]'));
 });
 
 describe('option definitions and data', () => {
@@ -77,6 +83,21 @@ describe('option definitions and data', () => {
   ])('%s', (text, findings) => {
     expect(told(text)).toEqual(findings);
   });
+});
+
+test('a code that is not that of its name is corrected, and no second definition added', () => {
+  const entry = (code: number): string =>
+    dhcp4(`"option-def": [ { "name": "igelrmserver", "code": 224, "type": "string" } ],
+      "option-data": [ { "name": "igelrmserver", "code": ${code}, "data": "192.0.2.10" } ]`);
+  expect(told(entry(225))).toEqual(['error unknown-option 225']);
+  expect(mended(entry(225))).toBe(entry(224));
+});
+
+test('a definition with a wrong code does not get the code of another', () => {
+  const text = dhcp4(`"option-def": [ { "name": "igelrmserver", "code": 224, "type": "string" },
+    { "name": "igelrmserver", "code": 226, "type": "string" } ]`);
+  expect(told(text)).toContain('error option-definition igelrmserver');
+  expect(mended(text)).toBe(text);
 });
 
 describe('networks and reservations', () => {

@@ -244,6 +244,27 @@ const isReserved = ({ family }: Judgement, space: string, code: number | undefin
 function unknownOption(judgement: Judgement, node: JsonNode, value: OptionValue, local: Definitions | undefined): void {
   const { definitions, complete } = judgement.situation;
   const { space, name } = value;
+  const codeNode = node.field('code');
+  const named = codeNode && (local?.ownByName(space, name) ?? definitions.byName(space, name));
+  if (named) {
+    judgement.error(
+      'unknown-option',
+      codeNode.at,
+      `"${name}" is option ${named.code}, not ${value.code}.`,
+      'Leave "code" out, or correct it.',
+      {
+        mends: [
+          {
+            title: `Write ${named.code}`,
+            safe: false,
+            preferred: true,
+            edits: [{ at: codeNode.at, newText: String(named.code) }],
+          },
+        ],
+      },
+    );
+    return;
+  }
   const [nearest] = definitions.nearest(space, name);
   const elsewhere = [...definitions.own, ...(local?.own ?? [])].find(
     (other) => other.name === name && other.space !== space,

@@ -106,7 +106,9 @@ function namedElement(judgement: Judgement, child: JsonNode): void {
 function unknownKey(judgement: Judgement, child: JsonNode, key: string, place: Place): void {
   const { version, situation } = judgement;
   const known = keysOf(place, version).map((facts) => facts.key);
-  const [nearest] = nearestNames(key, known);
+  const elsewhere = placesOfKey(key, situation.program, version);
+  // Of a name that belongs elsewhere only a lost or added letter is a slip: "pool" for "pools", but not "option-def" for "option-data"
+  const [nearest] = nearestNames(key, known, elsewhere.length > 0 ? 1 : undefined);
   const { keyAt } = child;
   if (nearest !== undefined) {
     judgement.error('unknown-statement', child.head, `Kea knows no "${key}" here.`, `Is "${nearest}" meant?`, {
@@ -114,7 +116,6 @@ function unknownKey(judgement: Judgement, child: JsonNode, key: string, place: P
     });
     return;
   }
-  const elsewhere = placesOfKey(key, situation.program, version);
   judgement.error(
     'unknown-statement',
     child.head,

@@ -68,10 +68,13 @@ export function placeIn(of: string, program: Program): Place {
   return (BY_PLACE.has(own) ? own : of) as Place;
 }
 
-/** The names that a misspelt one may stand for: the nearest, if one to three letters away, by its length. */
-export function nearestNames(misspelt: string, names: Iterable<string>): readonly string[] {
+/** The names that a misspelt one may stand for: the nearest, if no more than `most` letters away, by its length one to three. */
+export function nearestNames(
+  misspelt: string,
+  names: Iterable<string>,
+  most = misspelt.length < 4 ? 1 : misspelt.length < 8 ? 2 : 3,
+): readonly string[] {
   const small = plain(misspelt);
-  const most = small.length < 4 ? 1 : small.length < 8 ? 2 : 3;
   const near = [...new Set(names)]
     .map((name) => ({ name, away: distance(small, plain(name)) }))
     .filter(({ name, away }) => away <= most && away < name.length)

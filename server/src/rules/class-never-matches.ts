@@ -70,7 +70,8 @@ function momentOf(model: Model, beforeHosts: boolean): Moment {
   for (const step of model.global.steps) {
     if (step.kind === 'set' && step.to && !some(step.to, asksTheClient)) constants.add(step.variable);
   }
-  return { beforeHosts, functions, constants };
+  const typeOf = (space: string, code: number) => model.definitionOfCode(space, code)?.type;
+  return { beforeHosts, functions, constants, typeOf };
 }
 
 const asksTheClient = ({ kind }: Expression): boolean =>

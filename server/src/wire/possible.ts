@@ -1,4 +1,5 @@
 import type { Expression } from '../model/expression.ts';
+import type { OptionType } from '../model/option-type.ts';
 
 /** What is known beforehand of the bytes that an expression may yield. */
 interface PossibleBytes {
@@ -19,6 +20,7 @@ export interface Moment {
   readonly functions: ReadonlySet<string>;
   /** Variables that have a value before any client comes. */
   readonly constants: ReadonlySet<string>;
+  typeOf(space: string, code: number): OptionType | undefined;
 }
 
 /** Why no client can ever pass a test: the part that stands in the way, and how. */
@@ -102,8 +104,8 @@ function neverEqual(
     // Two missing values are equal: what is compared with nothing fits the clients that send nothing.
     return other.kind === 'bytes' ? absent : { part: side, because: { kind: 'only-the-missing' } };
   }
-  const a = possible(left);
-  const b = possible(right);
+  const a = possible(left, moment);
+  const b = possible(right, moment);
   return a && b ? (differ(left, a, b) ?? differ(right, b, a)) : undefined;
 }
 
@@ -137,7 +139,7 @@ function impossible(part: Expression, some: PossibleBytes, wanted: Uint8Array): 
 export function neverYields(expression: Expression, wanted: Uint8Array, moment: Moment): Impossibility | undefined {
   const absent = neverPresent(expression, moment);
   if (absent) return absent;
-  const some = possible(expression);
+  const some = possible(expression, moment);
   return some && impossible(expression, some, wanted);
 }
 
@@ -152,11 +154,15 @@ const ANY: PossibleBytes = {
 const exactly = (bytes: Uint8Array): PossibleBytes => ({ ...ANY, bytes, least: bytes.length, most: bytes.length });
 
 /** Undefined for what yields no bytes. */
-function possible(expression: Expression): PossibleBytes | undefined {
+function possible(expression: Expression, moment: Moment): PossibleBytes | undefined {
   switch (expression.kind) {
     case 'bytes':
       return exactly(expression.bytes);
-    case 'option':
+    case 'option': {
+      if (expression.side === 'reply' || expression.code === undefined) return ANY;
+      const type = moment.typeOf(expression.space, expression.code);
+      return type ? { ...ANY, ...lengthsOf(type) } : ANY;
+    }
     case 'packet':
     case 'lookup':
     case 'binary-to-ascii':
@@ -169,18 +175,18 @@ function possible(expression: Expression): PossibleBytes | undefined {
       return expression.fact === 'leased-address' ? { ...ANY, least: 4, most: 4 } : ANY;
     case 'lower-case':
     case 'upper-case':
-      return cased(expression);
+      return cased(expression, moment);
     case 'substring':
-      return partOf(expression);
+      return partOf(expression, moment);
     case 'suffix': {
-      const of = possible(expression.of);
+      const of = possible(expression.of, moment);
       const length = numberOf(expression.length);
       if (!of || length === undefined) return ANY;
       if (of.bytes) return exactly(of.bytes.subarray(Math.max(0, of.bytes.length - length)));
       return { ...of, first: undefined, least: Math.min(of.least, length), most: Math.min(of.most, length) };
     }
     case 'concat': {
-      const parts = expression.parts.map(possible);
+      const parts = expression.parts.map((part) => possible(part, moment));
       return {
         ...ANY,
         least: parts.reduce((sum, part) => sum + (part?.least ?? 0), 0),
@@ -195,8 +201,11 @@ function possible(expression: Expression): PossibleBytes | undefined {
   }
 }
 
-function cased({ kind, of }: Extract<Expression, { readonly kind: 'lower-case' | 'upper-case' }>): PossibleBytes {
-  const some = possible(of) ?? ANY;
+function cased(
+  { kind, of }: Extract<Expression, { readonly kind: 'lower-case' | 'upper-case' }>,
+  moment: Moment,
+): PossibleBytes {
+  const some = possible(of, moment) ?? ANY;
   if (!some.bytes) return { ...some, without: kind === 'lower-case' ? 'capitals' : 'small letters' };
   const shift = (byte: number) => {
     if (kind === 'lower-case') return byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte;
@@ -205,8 +214,11 @@ function cased({ kind, of }: Extract<Expression, { readonly kind: 'lower-case' |
   return exactly(some.bytes.map(shift));
 }
 
-function partOf({ of, offset, length }: Extract<Expression, { readonly kind: 'substring' }>): PossibleBytes {
-  const some = possible(of);
+function partOf(
+  { of, offset, length }: Extract<Expression, { readonly kind: 'substring' }>,
+  moment: Moment,
+): PossibleBytes {
+  const some = possible(of, moment);
   const from = numberOf(offset);
   const count = numberOf(length);
   if (!some || from === undefined || count === undefined) return ANY;
@@ -222,3 +234,27 @@ function partOf({ of, offset, length }: Extract<Expression, { readonly kind: 'su
 
 const numberOf = (expression: Expression): number | undefined =>
   expression.kind === 'number' ? expression.value : undefined;
+
+/** How many bytes a client that keeps to an option's type sends. */
+function lengthsOf(type: OptionType): Pick<PossibleBytes, 'least' | 'most'> {
+  switch (type.kind) {
+    case 'integer':
+    case 'enumeration':
+      return { least: type.bits / 8, most: type.bits / 8 };
+    case 'boolean':
+      return { least: 1, most: 1 };
+    case 'ip-address':
+    case 'lease-time':
+      return { least: 4, most: 4 };
+    case 'ip6-address':
+      return { least: 16, most: 16 };
+    case 'array':
+    case 'record': {
+      const parts = (type.kind === 'array' ? type.of : type.fields).map(lengthsOf);
+      const sum = (end: 'least' | 'most'): number => parts.reduce((total, part) => total + part[end], 0);
+      return { least: sum('least'), most: type.kind === 'array' ? Number.POSITIVE_INFINITY : sum('most') };
+    }
+    default:
+      return { least: 0, most: Number.POSITIVE_INFINITY };
+  }
+}

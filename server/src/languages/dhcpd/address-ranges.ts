@@ -51,3 +51,6 @@ export class AddressRanges<T extends { readonly range: AddressRange }> {
 }
 
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const contains = (network: AddressRange, address: bigint): boolean =>
+  address >= network.low && address <= network.high;

@@ -1,13 +1,13 @@
 import type { OptionValue } from '../../model/option.ts';
 import type { Piece } from '../../syntax/document.ts';
 import { addressBytes, showAddress } from './address.ts';
+import { contains } from './address-ranges.ts';
 import { type Assembly, isWholeHost, type Source } from './assembly.ts';
 import type { BuiltScope } from './built-scope.ts';
 import type { Declarations } from './declarations.ts';
 import type { FileJudgement } from './file-judgement.ts';
 import { type HostRecord, readHost } from './host-record.ts';
 import { Judgement } from './judge/judgement.ts';
-import { contains } from './judge/network.ts';
 import type { Networks } from './judge/networks.ts';
 import { judgeStatement } from './judge/statements.ts';
 import type { DhcpdProblem } from './report.ts';

@@ -15,7 +15,7 @@ const LIMIT32 = 2 ** 32;
  */
 export function readInteger(
   reader: Reader,
-  bits: 8 | 16 | 32,
+  { bits, signed }: { readonly bits: 8 | 16 | 32; readonly signed: boolean },
   rule: 'option-value-type' | 'parameter-value',
 ): ReadNumber {
   const token = reader.next();
@@ -65,6 +65,18 @@ export function readInteger(
       what: `${token.text} does not fit into 32 bits: dhcpd sends ${value} instead.`,
       hurts: 'Every client that gets this value gets the wrong one.',
       remedy: `Write ${LIMIT32 - 1} or less, or "infinite" where a time is meant.`,
+      mends: [],
+    });
+  } else if (negative && !signed && value !== 0 && value !== 2 ** bits - 1) {
+    // -1 is a way to write all ones, such as a time without end.
+    reader.doubt({
+      rule,
+      severity: 'warning',
+      start: token.start,
+      end: token.end,
+      what: `${token.text} is below zero, and no number with a sign belongs here: dhcpd takes it for ${value}.`,
+      hurts: 'Every client that gets this value gets another number than stands here.',
+      remedy: 'Write the number that is meant.',
       mends: [],
     });
   } else if (base === 8 && digits.length > 0 && exact > 7n) {

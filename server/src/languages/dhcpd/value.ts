@@ -9,6 +9,7 @@ import { isName, type LocalMend, type Reader, Refusal, show } from './reader.ts'
 type ValueRule = 'option-value-type' | 'parameter-value';
 
 const ENCODER = new TextEncoder();
+const SECONDS = { bits: 32, signed: false } as const;
 
 /**
  * The bytes of a value of this type, read from the reader as dhcpd reads it (common/parse.c, parse_option_data); undefined where a host
@@ -41,10 +42,10 @@ function readInto(reader: Reader, type: OptionType, rule: ValueRule, parts: Uint
     case 'optional':
       return reader.atEnd || readInto(reader, type.of, rule, parts);
     case 'integer':
-      return put(bigEndian(readInteger(reader, type.bits, rule).value, type.bits / 8));
+      return put(bigEndian(readInteger(reader, type, rule).value, type.bits / 8));
     case 'lease-time':
       if (reader.takeWord('infinite')) return put(Uint8Array.of(255, 255, 255, 255));
-      return put(bigEndian(readInteger(reader, 32, rule).value, 4));
+      return put(bigEndian(readInteger(reader, SECONDS, rule).value, 4));
     case 'boolean':
     case 'flag':
       return put(Uint8Array.of(readSwitch(reader, rule)));

@@ -10,7 +10,7 @@ import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
 import { isReservedFor, RESERVED_WORDS } from '../vocabulary/reserved-words.ts';
 import { expressionContext } from './expressions.ts';
-import type { Judgement } from './judgement.ts';
+import { type Judgement, spanIn } from './judgement.ts';
 import { refuseUnknownClass } from './permits.ts';
 
 type Expected = Parameters<typeof judgeExpression>[1];
@@ -147,9 +147,12 @@ export function judgeExecutable(
       if (expression) step({ kind: 'evaluate', expression, at });
       return true;
     }
-    case 'log_statement':
-      step({ kind: 'evaluate', expression: judgedWords(judgement, statement, 'log', statement.keywordEnd), at });
+    case 'log_statement': {
+      const logged = judgedWords(judgement, statement, 'log', statement.keywordEnd);
+      judgeFatalLog(judgement, statement, scope, logged);
+      step({ kind: 'evaluate', expression: logged, at });
       return true;
+    }
     case 'execute_statement':
       step({ kind: 'evaluate', expression: judgedWords(judgement, statement, 'execute', statement.keywordEnd), at });
       return true;
@@ -199,6 +202,20 @@ function refuseWithoutBlock(judgement: Judgement, statement: Statement, opens: B
     ),
     statement,
   );
+}
+
+/** `log (fatal, …)` ends the server once it is run with something to log; global statements run when it starts (server/dhcpd.c). */
+function judgeFatalLog(judgement: Judgement, statement: Statement, scope: BuiltScope, logged: Expression): void {
+  const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.end);
+  if (!reader.takeSign('(') || !reader.isWord('fatal')) return;
+  const at = spanIn(statement, reader.peek());
+  const remedy = 'Log with error instead.';
+  if (scope.place === 'global' && logged.kind === 'bytes') {
+    judgement.error('parameter-value', at, 'dhcpd runs this when it starts, and "fatal" ends it.', remedy);
+  } else {
+    const what = '"fatal" ends dhcpd as soon as a client brings it here.';
+    judgement.warn('parameter-value', at, what, 'No client gets an address after that.', remedy);
+  }
 }
 
 function refuseOutsideSwitch(judgement: Judgement, statement: Statement, scope: BuiltScope): void {

@@ -1,11 +1,13 @@
 import type { AddressRange } from '../../../model/scope.ts';
 import { readIp4, readIp6, showAddress } from '../address.ts';
+import { contains } from '../address-ranges.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { readPrefixLength } from '../header.ts';
 import { Reader, Refusal } from '../reader.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
 import { type Judgement, spanIn } from './judgement.ts';
+import { doubtEndsOfSubnet } from './range-ends.ts';
 
 const PURPOSE = { rule: 'address-range', what: 'an address of the range' } as const;
 
@@ -40,6 +42,9 @@ export function judgeRange(judgement: Judgement, statement: Statement, scope: Bu
         : { family: 4, low: high.address, high: low.address };
     scope.ranges.push({ range, at: spanIn(statement, { start: low.start, end: high.end }) });
     refuseOutside(judgement, statement, scope, [low, high]);
+    const subnet = scope.nearest('subnet');
+    const subnets = subnet ? [subnet] : subnetsBefore(scope, statement);
+    doubtEndsOfSubnet(judgement, spanIn(statement, { start: low.start, end: high.end }), range, subnets);
     if (low.address > high.address) {
       judgement.inform(
         'address-range',
@@ -84,9 +89,6 @@ const subnetsBefore = (scope: BuiltScope, statement: Statement): readonly BuiltS
     (child) =>
       child.kind === 'subnet' && child.at.anchor.offset + child.at.start < statement.anchor.offset + statement.start,
   );
-
-export const contains = (network: AddressRange, address: bigint): boolean =>
-  address >= network.low && address <= network.high;
 
 const PURPOSE6 = { rule: 'address-range', what: 'an IPv6 address' } as const;
 

@@ -2,7 +2,7 @@ import type { OptionValue } from '../../model/option.ts';
 import { startOf } from '../../model/span.ts';
 import { type Assembly, isWholeReservation, type KeaPiece, type Source } from './assembly.ts';
 import type { FileJudgement } from './file-judgement.ts';
-import { type HostRecord, misplacedAddresses, readHost } from './host-record.ts';
+import { type HostRecord, misplacedAddresses, readHost, textProblems } from './host-record.ts';
 import type { Item } from './item.ts';
 import { type KeaProblem, REFUSED } from './report.ts';
 import { SharedKeys } from './shared-keys.ts';
@@ -27,6 +27,8 @@ export class HostIndex {
   #assembly: Assembly;
   #file: FileJudgement;
   readonly #byPiece = new Map<KeaPiece, Held[]>();
+  /** What cannot be read in lists called "reservations" where Kea knows none: nothing else of them is judged. */
+  readonly #elsewhere = new Map<KeaPiece, readonly KeaProblem[]>();
   readonly #identifiers = new SharedKeys<Entry>();
   readonly #addresses = new SharedKeys<Entry>();
   /** Those that no piece holds whole: their faults are told elsewhere. */
@@ -77,9 +79,13 @@ export class HostIndex {
 
   add(source: Source, piece: KeaPiece): void {
     const found: Held[] = [];
+    const elsewhere: KeaProblem[] = [];
     const take = (item: Item, parent: number) => {
       const list = this.#assembly.nodeOf(source, piece, parent);
-      if (!list?.place?.startsWith('reservation')) return;
+      if (!list?.place?.startsWith('reservation')) {
+        elsewhere.push(...textProblems(item));
+        return;
+      }
       const held: Held = {
         source,
         piece,
@@ -104,6 +110,7 @@ export class HostIndex {
       else walk(item);
     }
     if (found.length > 0) this.#byPiece.set(piece, found);
+    if (elsewhere.length > 0) this.#elsewhere.set(piece, elsewhere);
     this.size += found.length;
   }
 
@@ -112,6 +119,7 @@ export class HostIndex {
     for (const held of list) this.#forget(held);
     this.size -= list.length;
     this.#byPiece.delete(piece);
+    this.#elsewhere.delete(piece);
   }
 
   *hosts(): Generator<HostRecord> {
@@ -127,6 +135,7 @@ export class HostIndex {
   }
 
   *problems(): Generator<KeaProblem> {
+    for (const list of this.#elsewhere.values()) yield* list;
     for (const { record, misplaced } of this.#troubled) {
       yield* record.judgement.problems;
       yield* misplaced;

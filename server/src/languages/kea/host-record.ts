@@ -108,19 +108,22 @@ export function readHostMap(judgement: Judgement, node: JsonNode, parent: () => 
 function grown(item: Item, parent: () => JsonNode | undefined, judgement: Judgement): JsonNode {
   const top = new JsonNode(item, parent);
   const fill = (node: JsonNode) => {
-    for (const fault of node.item.faults) judgement.problems.push(problemOfFault(fault, node.item.anchor));
     for (const inner of node.item.items ?? []) {
+      if (inner.kind === 'stray') continue;
       const child = new JsonNode(inner, node);
-      if (inner.kind === 'stray') {
-        for (const fault of inner.faults) judgement.problems.push(problemOfFault(fault, inner.anchor));
-        continue;
-      }
       node.children.push(child);
       fill(child);
     }
   };
   fill(top);
+  judgement.problems.push(...textProblems(item));
   return top;
+}
+
+/** What cannot be read of an item and of all that is in it. */
+export function* textProblems({ faults, anchor, items }: Item): Generator<KeaProblem> {
+  for (const fault of faults) yield problemOfFault(fault, anchor);
+  for (const inner of items ?? []) yield* textProblems(inner);
 }
 
 function readIdentifier(judgement: Judgement, node: JsonNode, family: 4 | 6) {

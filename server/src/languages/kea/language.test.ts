@@ -155,3 +155,9 @@ describe('the test of a class', () => {
     expect(mended(tested('option[60].text == "x"'))).toBe(tested("option[60].text == 'x'"));
   });
 });
+
+test('faults in a list of reservations are told where Kea looks for none, too', () => {
+  const text = '{ "reservations": [ { "duid": "01:02" "hostname": "one" } ] }';
+  expect(told(text)).toContain('error syntax "');
+  expect(mended(text)).toContain('"01:02", "hostname"');
+});

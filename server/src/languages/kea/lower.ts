@@ -131,7 +131,7 @@ class Lowering {
     const at = this.#at(startIndex);
     const from = Math.max(0, at - FARTHEST);
     const behind = this.#anchor.text.slice(from, at).replace(BETWEEN_ITEMS, '');
-    if (ENDS_ITEM.test(behind.slice(-1))) faults.push(missingComma(from + behind.length));
+    if (ENDS_ITEM.test(behind) && !ENDS_INCLUDE.test(behind)) faults.push(missingComma(from + behind.length));
   }
 
   /** A node that is padding opens a block of the piece's context; what stands in it belongs to the piece. */
@@ -292,7 +292,8 @@ const FARTHEST = 1000;
 
 /** Blanks and comments. */
 const BETWEEN_ITEMS = /(?:\s|\/\*[\s\S]*?\*\/|(?:#|\/\/)[^\n]*(?=\n))*$/;
-const ENDS_ITEM = /[\w}\]"'.’”`]/;
+const ENDS_ITEM = /[^,;:=[{]$/;
+const ENDS_INCLUDE = /<\?include\s+"[^"\n]*"\s*\?>$/;
 
 const NO_KEY = { key: undefined, keyStart: 0, keyEnd: 0 };
 const NO_FAULTS: readonly Fault[] = [];

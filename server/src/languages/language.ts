@@ -1,4 +1,6 @@
 import type { Model } from '../model/model.ts';
+import type { OptionValue } from '../model/option.ts';
+import type { OptionType } from '../model/option-type.ts';
 import type { Problem, TextEdit } from '../model/problem.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ServerPolicy } from '../model/server-policy.ts';
@@ -63,17 +65,34 @@ export interface NewDefinition {
   readonly type: 'text' | 'unsigned integer 8';
 }
 
+/** How a space comes to go out inside option 43. */
+export interface SendingSpace {
+  /** A few words, such as `add vendor-option-space igel`. */
+  readonly title: string;
+  readonly remedy: string;
+  /** None where it cannot be done without a question. */
+  readonly edits: readonly TextEdit[];
+}
+
 /** How a language writes what a fix wants to add or to change. */
 export interface LanguageWriter {
   quoted(text: string): string;
+  /** A text in the place of what an option is set to now. */
+  textFor(value: OptionValue, text: string): string;
   integer(value: number): string;
   /** Raw bytes as an option's value. */
   bytes(bytes: Uint8Array): string;
   typeName(type: NewDefinition['type']): string;
+  /** A type as a definition names it. */
+  describeType(type: OptionType): string;
   /** The test that exactly the clients of a vendor class pass. */
   vendorClassTest(vendorClass: string): string;
-  /** The edits that make a space go out inside option 43, for the clients of the scope. */
-  sendSpace(space: string, use: { readonly scope: Scope; readonly at: Span }): readonly TextEdit[];
+  /** The same, in the place of a test that is there; undefined where that is no test of its own. */
+  vendorClassTestFor(test: Span, vendorClass: string): string | undefined;
+  /** What a class lacks that has no test, as a remedy; undefined where the language judges such classes itself. */
+  readonly testForClass: string | undefined;
+  /** What makes a space go out inside option 43, for the clients of the scope. */
+  sendSpace(space: string, use: { readonly scope: Scope; readonly at: Span }): SendingSpace;
   /** The edits that set a text option for all clients, above a place. */
   setForAll(
     option: { readonly name: string; readonly text: string },

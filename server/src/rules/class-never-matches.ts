@@ -18,13 +18,14 @@ export const classNeverMatches: Rule = {
     example: 'class "thin-clients" {\n  match if substring(option vendor-class-identifier, 0, 4) = "igel-dhcp-1";\n}\n',
     instead: 'class "thin-clients" {\n  match if option vendor-class-identifier = "igel-dhcp-1";\n}\n',
   },
-  *check({ model }: RuleContext): Generator<Problem> {
+  *check({ model, write }: RuleContext): Generator<Problem> {
+    const { testForClass } = write;
     const asClass = momentOf(model, true);
     for (const { name, nameAt, scope, test, key, subclasses, spawns } of model.classes) {
-      if (!test && !key && !spawns && subclasses.length === 0 && scope.steps.length > 0) {
+      if (testForClass !== undefined && !test && !key && !spawns && subclasses.length === 0 && scope.steps.length > 0) {
         yield {
           ...problemAt(nameAt, `The class "${name}" says nothing to match, so no client is ever in it.`),
-          remedy: 'Add "match if" and a test, such as match if option vendor-class-identifier = "igel-dhcp-1";.',
+          remedy: testForClass,
         };
       }
       if (test) {

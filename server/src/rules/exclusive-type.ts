@@ -1,4 +1,3 @@
-import { describeType } from '../model/option-type.ts';
 import type { Mend, Problem } from '../model/problem.ts';
 import { exclusiveValues } from './exclusive-values.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -43,7 +42,7 @@ export const exclusiveType: Rule = {
         severity: 'error',
         at: declared?.at ?? at,
         what: declared
-          ? `exclusive is declared as ${describeType(declared.type)}: ${bytes.length} bytes are sent, ${hex(bytes)}.`
+          ? `exclusive is declared as ${write.describeType(declared.type)}: ${bytes.length === 0 ? 'no byte is sent' : `${bytes.length} bytes are sent, ${hex(bytes)}`}.`
           : `exclusive has ${bytes.length} bytes here.`,
         hurts: 'IGEL OS 11.04.100 and later expect one byte; what they make of others is not documented.',
         remedy: 'Send one byte with the value 1.',

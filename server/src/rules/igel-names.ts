@@ -14,6 +14,22 @@ export const isNamed = ({ name }: { readonly name: string }, wanted: string): bo
 
 export const isIgelName = (name: string): boolean => [SERVER_NAME, TAG_NAME].includes(name.toLowerCase());
 
+export interface IgelOption {
+  readonly name: string;
+  readonly code: number;
+}
+
+/** What IGEL OS reads of an option that nothing defines: it goes by its name, or by its code where that is all that is written. */
+export function igelOption(name: string): IgelOption | undefined {
+  const small = name.toLowerCase();
+  return IGEL_OPTIONS.find((option) => option.name === small || String(option.code) === name);
+}
+
+const IGEL_OPTIONS: readonly IgelOption[] = [
+  { name: SERVER_NAME, code: SERVER_CODE },
+  { name: TAG_NAME, code: TAG_CODE },
+];
+
 /** The spaces, beside the main one, that define one of IGEL's options: what is in them goes into option 43 for IGEL OS. */
 export function igelSpaces(model: Model): ReadonlySet<string> {
   const found = new Set<string>();
@@ -59,6 +75,8 @@ export function* valuesOf(
 export function* igelVendorBytes(model: Model): Generator<{ readonly value: OptionValue; readonly bytes: Uint8Array }> {
   for (const value of valuesOf(model, { code: VENDOR_CODE })) {
     if (value.space !== model.mainSpace || value.data.kind !== 'bytes') continue;
+    // What is made of sub-options has no text of its own: those are looked at one by one.
+    if (value.definition?.type?.kind === 'encapsulate' && !value.valueAt) continue;
     const { bytes } = value.data;
     if (isForIgel(value.scope) || decodeSubOptions(bytes).options.some(({ code }) => code === SERVER_CODE))
       yield { value, bytes };

@@ -1,7 +1,6 @@
 import { device as deviceOf, readsVendorOption } from '../igel/devices.ts';
 import { SERVER_CODE, VENDOR_CODE } from '../igel/sub-options.ts';
 import type { OptionValue } from '../model/option.ts';
-import { describeType } from '../model/option-type.ts';
 import type { Problem } from '../model/problem.ts';
 import { igelSpaces, isServerDefinition } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -26,7 +25,7 @@ export const option224Collision: Rule = {
   },
 };
 
-function* otherMeanings({ model, rollout }: RuleContext): Generator<Problem> {
+function* otherMeanings({ model, rollout, write }: RuleContext): Generator<Problem> {
   const spaces = igelSpaces(model);
   const hasVendor = model.values.some(({ space }) => spaces.has(space));
   const hasServer = model.definitions.some((definition) => isServerDefinition(model, definition));
@@ -63,7 +62,7 @@ function* otherMeanings({ model, rollout }: RuleContext): Generator<Problem> {
         rule: 'option-224-collision',
         severity: 'warning',
         at: nameAt,
-        what: `Option 224 is "${name}" here, with values of the type ${describeType(type)}.`,
+        what: `Option 224 is "${name}" here, with values of the type ${write.describeType(type)}.`,
         hurts:
           'IGEL OS 11.03.500 and lower, and later releases without option 43, take it for the address of their UMS.',
         remedy: `Give it only to the devices that "${name}" is for.`,

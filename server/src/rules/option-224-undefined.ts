@@ -1,7 +1,6 @@
-import { SERVER_CODE, TAG_CODE } from '../igel/sub-options.ts';
 import type { Mend, Problem } from '../model/problem.ts';
 import type { UnknownOption } from '../model/unknown-option.ts';
-import { isIgelName, isNamed, SERVER_NAME } from './igel-names.ts';
+import { type IgelOption, igelOption } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** One of IGEL's options is set, but no definition gives it a code. */
@@ -18,39 +17,42 @@ export const option224Undefined: Rule = {
   *check(context: RuleContext): Generator<Problem> {
     const told = new Set<string>();
     for (const unknown of context.model.unknownOptions) {
-      if (!isIgelName(unknown.name)) continue;
+      const option = igelOption(unknown.name);
+      if (!option) continue;
       // One definition mends all uses below it: the first is told, the others follow from it.
-      const key = `${unknown.space} ${unknown.name.toLowerCase()}`;
-      if (!told.has(key)) yield problemOf(context, unknown);
+      const key = `${unknown.space} ${option.name}`;
+      if (!told.has(key)) yield problemOf(context, unknown, option);
       told.add(key);
     }
   },
 };
 
-function problemOf(context: RuleContext, unknown: UnknownOption): Problem {
+function problemOf(context: RuleContext, unknown: UnknownOption, option: IgelOption): Problem {
   const { model, serverName } = context;
-  const code = isNamed(unknown, SERVER_NAME) ? SERVER_CODE : TAG_CODE;
+  const { code } = option;
+  const subject = unknown.name === String(code) ? `Option ${code}` : unknown.name;
   const where = unknown.space === model.mainSpace ? '' : ` in the space "${unknown.space}"`;
   return {
     rule: 'option-224-undefined',
     severity: unknown.certain ? 'error' : 'warning',
     at: unknown.nameAt,
     what: unknown.definedLater
-      ? `${unknown.name} is set here${where}, and defined only further down.`
-      : `${unknown.name} is set here${where}, but nothing says that it is option ${code}.`,
+      ? `${subject} is set here${where}, and defined only further down.`
+      : `${subject} is set here${where}, but nothing says ${subject === unknown.name ? `that it is option ${code}` : 'what it is called and that it is a text'}.`,
     hurts: unknown.certain
       ? `${serverName} refuses the whole file and does not start, so no device gets an address or its UMS from it.`
       : `Unless an included file that cannot be read here defines it, ${serverName} refuses the whole file.`,
     remedy: unknown.definedLater ? 'Put the definition above.' : `Define it as a text with the code ${code}.`,
-    mends: mendsOf(context, unknown, code),
+    mends: mendsOf(context, unknown, option),
     related: unknown.definedLater ? [{ at: unknown.definedLater, message: 'defined here' }] : [],
   };
 }
 
-function mendsOf({ model, write }: RuleContext, unknown: UnknownOption, code: number): Mend[] {
+function mendsOf({ model, write }: RuleContext, unknown: UnknownOption, { name, code }: IgelOption): Mend[] {
   const { value } = unknown;
   if (!value) return [];
   const space = unknown.space === model.mainSpace ? undefined : unknown.space;
-  const edits = write.addDefinition({ space, name: unknown.name, code, type: 'text' }, value);
-  return [{ title: `Define ${unknown.name} as option ${code}`, safe: unknown.certain, preferred: true, edits }];
+  const written = unknown.name === String(code) ? name : unknown.name;
+  const edits = write.addDefinition({ space, name: written, code, type: 'text' }, value);
+  return [{ title: `Define ${written} as option ${code}`, safe: unknown.certain, preferred: true, edits }];
 }

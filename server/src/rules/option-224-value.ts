@@ -58,7 +58,7 @@ function* judge({ write }: RuleContext, value: OptionValue, bytes: Uint8Array, w
               title: `Write ${meant}`,
               safe: false,
               preferred: true,
-              edits: [{ at: valueAt, newText: write.quoted(meant) }],
+              edits: [{ at: valueAt, newText: write.textFor(value, meant) }],
             },
           ]
         : [],

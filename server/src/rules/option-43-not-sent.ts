@@ -45,6 +45,7 @@ export const option43NotSent: Rule = {
         .find(({ value }) => value)?.value;
       // Where a space is named already, something else keeps these values back.
       const named = model.values.some((value) => value.scope === scope && value.name === 'vendor-option-space');
+      const sending = write.sendSpace(first.space, first);
       yield {
         rule: 'option-43-not-sent',
         severity: 'error',
@@ -61,16 +62,16 @@ export const option43NotSent: Rule = {
           ? 'Take the other one out for these clients.'
           : named
             ? 'Look whether another space is named there, or a definition makes option 43 the carrier of another one.'
-            : 'Say that the space is the vendor option space of these clients.',
+            : sending.remedy,
         mends:
-          instead || named
+          instead || named || sending.edits.length === 0
             ? []
             : [
                 {
-                  title: `Send these sub-options: add vendor-option-space ${first.space}`,
+                  title: `Send these sub-options: ${sending.title}`,
                   safe: false,
                   preferred: true,
-                  edits: write.sendSpace(first.space, first),
+                  edits: sending.edits,
                 },
               ],
         related: instead ? [{ at: instead.at, message: 'what goes out in option 43' }] : [],

@@ -1,6 +1,6 @@
 import { serverTextFault } from '../igel/server-text.ts';
 import type { OptionDefinition, OptionValue } from '../model/option.ts';
-import { describeType, type OptionType } from '../model/option-type.ts';
+import type { OptionType } from '../model/option-type.ts';
 import type { Mend, Problem, TextEdit } from '../model/problem.ts';
 import { textOf } from '../model/span.ts';
 import { valuesOf } from './igel-names.ts';
@@ -47,7 +47,7 @@ export function* wrongTypeProblems(
     rule,
     severity: values.length > 0 && holds === 'address' ? 'error' : 'warning',
     at: typeAt,
-    what: `${subject} is declared as ${describeType(type)}: the server sends ${sent === undefined ? 'other bytes' : `the bytes ${sent}`}, not ${holds === 'address' ? 'the text of an address' : 'a text'}.`,
+    what: `${subject} is declared as ${context.write.describeType(type)}: the server sends ${sent === undefined ? 'other bytes' : `the bytes ${sent}`}, not ${holds === 'address' ? 'the text of an address' : 'a text'}.`,
     hurts,
     remedy: `Declare it as ${context.write.typeName('text')}, and write the ${holds} in quotes.`,
     mends: mendsOf(context, definition, values),
@@ -62,7 +62,7 @@ function mendsOf({ write }: RuleContext, definition: OptionDefinition, values: r
     if (!value.valueAt) continue;
     const text = plainText(value);
     if (text === undefined) return [];
-    edits.push({ at: value.valueAt, newText: write.quoted(text) });
+    edits.push({ at: value.valueAt, newText: write.textFor(value, text) });
   }
   // A refused file has one evident reading; an accepted one changes what is sent, so a person decides.
   const refused = values.some(({ data }) => data.kind === 'unreadable');
@@ -73,7 +73,13 @@ function mendsOf({ write }: RuleContext, definition: OptionDefinition, values: r
 function plainText({ data, valueAt }: OptionValue): string | undefined {
   const written = valueAt ? textOf(valueAt).trim() : '';
   const bare = /^"([^"\\]*)"$/.exec(written)?.[1] ?? written;
-  if (/^[\w.-]+$/.test(bare) && !/^\d+$/.test(bare)) return bare;
+  const isHex = data.kind === 'bytes' && isHexOf(bare, data.bytes);
+  if (/^[\w.-]+$/.test(bare) && !/^\d+$/.test(bare) && !isHex) return bare;
   if (data.kind === 'bytes' && data.bytes.length === 4) return [...data.bytes].join('.');
   return undefined;
 }
+
+/** Whether bytes are written one by one. */
+const isHexOf = (written: string, bytes: Uint8Array): boolean =>
+  written.replace(/^0x|[:\s]/gi, '').toLowerCase() ===
+  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,6 +1,7 @@
-import type { Problem } from '../model/problem.ts';
+import { EXCLUSIVE_CODE } from '../igel/sub-options.ts';
+import type { Mend, Problem } from '../model/problem.ts';
 import type { UnknownOption } from '../model/unknown-option.ts';
-import { isIgelName } from './igel-names.ts';
+import { EXCLUSIVE_NAME, igelOption, igelSpaces } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** An option without a definition; IGEL's own are told by option-224-undefined. */
@@ -14,15 +15,30 @@ export const unknownOption: Rule = {
     example: 'option domain-name-server 192.0.2.53;\n',
     instead: 'option domain-name-servers 192.0.2.53;\n',
   },
-  *check({ model, serverName }: RuleContext): Generator<Problem> {
-    for (const unknown of model.unknownOptions) {
-      if (!isIgelName(unknown.name)) yield problemOf(unknown, model.mainSpace, serverName);
+  *check(context: RuleContext): Generator<Problem> {
+    for (const unknown of context.model.unknownOptions) {
+      if (!igelOption(unknown.name)) yield problemOf(unknown, context);
     }
   },
 };
 
-function problemOf(unknown: UnknownOption, mainSpace: string, serverName: string): Problem {
-  const { space, name, nameAt, definedLater, nearest, certain, mends } = unknown;
+/** IGEL's own space lacks the definition of exclusive: there is only one way to define it. */
+function mendsOf(
+  { space, name, certain, mends, value }: UnknownOption,
+  { model, write }: RuleContext,
+): readonly Mend[] {
+  const isExclusive = name.toLowerCase() === EXCLUSIVE_NAME && igelSpaces(model).has(space);
+  if (!isExclusive || !value || mends.length > 0) return mends;
+  const edits = write.addDefinition({ space, name, code: EXCLUSIVE_CODE, type: 'unsigned integer 8' }, value);
+  return [{ title: `Define ${name} as sub-option ${EXCLUSIVE_CODE}`, safe: certain, preferred: true, edits }];
+}
+
+function problemOf(unknown: UnknownOption, context: RuleContext): Problem {
+  const {
+    serverName,
+    model: { mainSpace },
+  } = context;
+  const { space, name, nameAt, definedLater, nearest, certain } = unknown;
   const where = space === mainSpace ? '' : ` in the space "${space}"`;
   return {
     rule: 'unknown-option',
@@ -39,7 +55,7 @@ function problemOf(unknown: UnknownOption, mainSpace: string, serverName: string
       : nearest === undefined
         ? 'Define it first, with its code and type.'
         : `Is "${nearest}" meant? Otherwise define it first.`,
-    mends,
+    mends: mendsOf(unknown, context),
     related: definedLater ? [{ at: definedLater, message: 'defined here' }] : [],
   };
 }

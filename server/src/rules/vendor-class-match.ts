@@ -59,7 +59,7 @@ interface Group {
 
 function* meantForIgel(context: RuleContext): Generator<Group> {
   const { model, rollout, write } = context;
-  const exactly = write.vendorClassTest(VENDOR_CLASS);
+  const exactly = (test: Span) => write.vendorClassTestFor(test, VENDOR_CLASS);
   const igel = igelValues(context);
   for (const found of model.classes) {
     const { name, test, scope, key, subclasses } = found;
@@ -70,7 +70,7 @@ function* meantForIgel(context: RuleContext): Generator<Group> {
         setsIgelOptions: igel.has(scope) || found.laterScopes.some((later) => igel.has(later)),
         holds: (vendorClass) =>
           rollout.withVendorClass(vendorClass).some(({ classes }) => classes.some((one) => one.name === name)),
-        exactly,
+        exactly: exactly(test.at),
       };
     }
     for (const subclass of subclasses) {
@@ -96,7 +96,7 @@ function* meantForIgel(context: RuleContext): Generator<Group> {
       setsIgelOptions: true,
       holds: (vendorClass) =>
         rollout.withVendorClass(vendorClass).some((reply) => values.some((value) => isExecuted(value, reply))),
-      exactly,
+      exactly: exactly(scope.test.at),
     };
   }
 }

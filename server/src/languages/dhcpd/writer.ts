@@ -1,3 +1,4 @@
+import { describeType } from '../../model/option-type.ts';
 import type { Scope } from '../../model/scope.ts';
 import { type Span, span } from '../../model/span.ts';
 import type { LanguageWriter } from '../language.ts';
@@ -7,11 +8,19 @@ const quoted = (text: string): string => `"${text.replace(/["\\]/g, (character) 
 /** How dhcpd.conf says what a rule wants said. */
 export const DHCPD_WRITER: LanguageWriter = {
   quoted,
+  textFor: (_, text) => quoted(text),
   integer: String,
   bytes: (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(':'),
   typeName: (type) => type,
+  describeType,
   vendorClassTest: (vendorClass) => `option vendor-class-identifier = "${vendorClass}"`,
-  sendSpace: (space, { at }) => [insertedAbove(at, `vendor-option-space ${space};`)],
+  vendorClassTestFor: (_, vendorClass) => DHCPD_WRITER.vendorClassTest(vendorClass),
+  testForClass: 'Add "match if" and a test, such as match if option vendor-class-identifier = "igel-dhcp-1";.',
+  sendSpace: (space, { at }) => ({
+    title: `add vendor-option-space ${space}`,
+    remedy: 'Say that the space is the vendor option space of these clients.',
+    edits: [insertedAbove(at, `vendor-option-space ${space};`)],
+  }),
   setForAll: ({ name, text }, { scope, at }) => [
     insertedAbove(outermost(scope) ?? at, `option ${name} ${quoted(text)};`),
   ],

@@ -1,4 +1,5 @@
 import type { OptionDefinition } from '../../model/option.ts';
+import type { Span } from '../../model/span.ts';
 import { type KeaType, optionTypeOf } from './vocabulary/kea-type.ts';
 import { standardOptions } from './vocabulary/options.ts';
 import type { StandardOption } from './vocabulary/standard-option.ts';
@@ -7,6 +8,8 @@ import { nearestNames } from './vocabulary/vocabulary.ts';
 /** A definition with the type as Kea sees it. */
 export interface KeaDefinition extends OptionDefinition {
   readonly keaType: KeaType | undefined;
+  /** The name of the space that it holds. */
+  readonly encapsulatesAt?: Span | undefined;
 }
 
 /** What an option's name and code mean: what the file defines, and what Kea knows by itself. */
@@ -72,6 +75,13 @@ export class Definitions {
     const own = this.own.filter(({ keaType }) => keaType?.encapsulates === space);
     const standard = this.#table.all.filter(({ type }) => type.encapsulates === space);
     return [...own, ...standard.map((option) => this.#standardDefinition(option))];
+  }
+
+  /** The spaces that options carry inside of them. */
+  get heldSpaces(): readonly string[] {
+    return [...this.own.map(({ keaType }) => keaType), ...this.#table.all.map(({ type }) => type)].flatMap(
+      (type) => type?.encapsulates ?? [],
+    );
   }
 
   /** Names in a space that a misspelt one may have meant. */

@@ -52,6 +52,8 @@ export class FileJudgement {
       judgeMap(judgement, map, `global${program}`);
       if (program === '4' || program === '6') {
         judgeOptionDefinitions(judgement, map.maps('option-def'), definitions, false);
+        // That these stand in the wrong place is told; what uses them is not told again.
+        judgeOptionDefinitions(new Judgement(this.situation), strayDefinitions(map), definitions, false);
         judgeOptionData(judgement, map.maps('option-data'), this.global, undefined);
         this.classes = judgeClasses(judgement, map, this.global);
         judgeBoot(judgement, map, 'global');
@@ -107,6 +109,17 @@ export class FileJudgement {
   scopeAround(list: JsonNode | undefined): BuiltScope {
     return (list?.parent && this.networks?.subnetOf(list.parent)?.scope) ?? this.global;
   }
+}
+
+/** Definitions of options in maps that take none. */
+function strayDefinitions(map: JsonNode): readonly JsonNode[] {
+  return map.children.flatMap((child) => {
+    if (child.kind === 'array' && child.key === 'client-classes') return [];
+    return child.children.flatMap((element) => [
+      ...(element.kind === 'object' ? element.maps('option-def') : []),
+      ...(element.kind === 'object' ? strayDefinitions(element) : []),
+    ]);
+  });
 }
 
 /** An include that cannot be read: perhaps it is there on the machine that Kea runs on. */

@@ -5,11 +5,11 @@ import { BuiltScope } from './built-scope.ts';
 import { hexBytes, singleQuoted, utf8 } from './bytes.ts';
 import type { Item } from './item.ts';
 import { JsonNode } from './json-node.ts';
+import { innerSpan } from './json-spans.ts';
 import { judgeBoot } from './judge/boot.ts';
 import { Judgement, type Situation } from './judge/judgement.ts';
 import type { Subnet } from './judge/networks.ts';
 import { judgeOptionData } from './judge/option-data.ts';
-import { innerSpan } from './judge/option-definitions.ts';
 import { judgeMap } from './judge/structure.ts';
 import { type KeaProblem, problemOfFault, REFUSED } from './report.ts';
 

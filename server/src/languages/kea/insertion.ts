@@ -123,6 +123,27 @@ function endOfLast({ item }: JsonNode): { readonly at: number; readonly hasComma
   return next === ']' || next === '}' ? { at: item.end, hasComma: false } : undefined;
 }
 
+/**
+ * What is cut out so that a part of a map or list is gone, with one comma if it has a neighbour; undefined where it goes on elsewhere,
+ * or a comment stands between it and the comma.
+ */
+export function removalOf({ item, head }: JsonNode): Span | undefined {
+  if (head.anchor !== item.anchor || (item.items && item.close === undefined)) return undefined;
+  const { text } = item.anchor;
+  const behind = /^\s*,/.exec(text.slice(item.end))?.[0];
+  if (behind !== undefined) {
+    const end = item.end + behind.length;
+    const blank = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
+    const lineEnd = /^\r?\n/.exec(text.slice(end + blank))?.[0].length ?? 0;
+    if (!beginsLine(text, head.start) || lineEnd === 0) return span(item.anchor, head.start, end + blank);
+    return span(item.anchor, text.lastIndexOf('\n', head.start - 1) + 1, end + blank + lineEnd);
+  }
+  const before = /[,[{]?\s*$/.exec(text.slice(0, head.start))?.[0] ?? '';
+  if (before.startsWith(',')) return span(item.anchor, head.start - before.length, item.end);
+  const isAlone = /^\s*[\]}]/.test(text.slice(item.end));
+  return isAlone && before !== '' && before.trim() !== '' ? span(item.anchor, head.start, item.end) : undefined;
+}
+
 const commentLength = (rest: string): number =>
   /^[ \t]*(?:(?:#|\/\/)[^\n\r]*|\/\*[^\n]*?\*\/)/.exec(rest)?.[0].length ?? 0;
 

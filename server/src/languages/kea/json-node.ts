@@ -97,3 +97,10 @@ export class JsonNode {
     return list?.kind === 'array' ? list.children.filter(({ kind }) => kind === 'object') : [];
   }
 }
+
+/** The map that holds all of a server's configuration. */
+export function serverMapAround(node: JsonNode): JsonNode | undefined {
+  let inner: JsonNode | undefined = node;
+  while (inner && !inner.place?.startsWith('global')) inner = inner.parent;
+  return inner;
+}

@@ -136,7 +136,7 @@ describe('the test of a class', () => {
   test.each([
     ["option[60].text == 'igel-dhcp-1'", []],
     ["option[60].text = 'igel-dhcp-1'", ['error syntax =']],
-    ["option[60] == 'igel-dhcp-1'", ['error syntax ==']],
+    ["option[60] == 'igel-dhcp-1'", ['error syntax option[60]']],
     ["option[vendor-class].text == 'x'", ['error unknown-option vendor-class']],
     ["member('below')", ["error unknown-reference 'below'"]],
     ["member('above') and not member('KNOWN')", []],

@@ -42,3 +42,6 @@ export function dataOf({
 
 /** A text as it stands between the quotes of a value of type string: commas would end it (Kea's str::tokens). */
 export const escapedData = (text: string): string => quoted(text.replace(/[\\,]/g, '\\$&')).slice(1, -1);
+
+/** A text between the quotes of a value that is made of bytes: in single quotes, as it is. */
+export const escapedRaw = (text: string): string => quoted(`'${text}'`).slice(1, -1);

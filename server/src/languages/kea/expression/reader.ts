@@ -68,11 +68,13 @@ const TO_TEXT = [
 /** Reads a class test token by token as Kea's own parser does (lib/eval/parser.yy), and stops where that stops. */
 export class ExpressionReader {
   readonly #around: TestSurroundings;
+  readonly #text: string;
   readonly #tokens: readonly Token[];
   #next = 0;
 
   constructor(text: string, around: TestSurroundings) {
     this.#around = around;
+    this.#text = text;
     this.#tokens = tokenize(text);
   }
 
@@ -402,11 +404,14 @@ export class ExpressionReader {
   /** `.text`, `.hex` or `.exists` behind an option; without a code it is one that lies in another. */
   #representation(start: number, code: number | undefined): Typed {
     if (!this.#is('.')) {
-      const found = this.#peek();
+      const written = { start, end: this.#behind };
+      const isCompared = this.#is('==') || this.#peek().text.startsWith('=');
       throw new TestRefusal(
-        found.kind === 'end' ? { start, end: found.start } : found,
+        written,
         'It is not said in which form the option is wanted.',
         'Write .hex behind it; .text for options that hold a text, .exists to ask whether it is there.',
+        'syntax',
+        isCompared ? `${this.#text.slice(written.start, written.end)}.hex` : undefined,
       );
     }
     this.#take();

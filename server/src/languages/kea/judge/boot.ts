@@ -1,8 +1,8 @@
 import { parseAddress } from '../address.ts';
 import { utf8 } from '../bytes.ts';
 import type { JsonNode } from '../json-node.ts';
+import { innerSpan } from '../json-spans.ts';
 import type { Judgement } from './judgement.ts';
-import { innerSpan } from './option-definitions.ts';
 
 /** The boot fields of a reply: `next-server`, `server-hostname`, `boot-file-name`. */
 export function judgeBoot(

@@ -1,6 +1,6 @@
 import type { JsonNode } from '../json-node.ts';
+import { innerSpan } from '../json-spans.ts';
 import type { Judgement } from './judgement.ts';
-import { innerSpan } from './option-definitions.ts';
 
 /** Classes that Kea puts clients into by itself. */
 const BUILT_IN: ReadonlySet<string> = new Set(['ALL', 'KNOWN', 'UNKNOWN', 'BOOTP']);

@@ -6,13 +6,14 @@ import { utf8 } from '../bytes.ts';
 import { Definitions } from '../definitions.ts';
 import { ExpressionReader, TestRefusal, type TestSurroundings } from '../expression/reader.ts';
 import type { JsonNode } from '../json-node.ts';
+import { innerSpan } from '../json-spans.ts';
 import { decodeString } from '../json-string.ts';
 import { judgeBoot } from './boot.ts';
 import { isBuiltInClass, isKnownClass } from './class-references.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeTriplet } from './lifetimes.ts';
 import { judgeOptionData } from './option-data.ts';
-import { innerSpan, judgeOptionDefinitions } from './option-definitions.ts';
+import { judgeOptionDefinitions } from './option-definitions.ts';
 
 /** Judges the classes in their order: a test may only speak of those above it. */
 export function judgeClasses(judgement: Judgement, global: JsonNode, parent: BuiltScope): readonly ClientClass[] {
@@ -126,7 +127,7 @@ function judgeTests(
 ): Expression | undefined {
   const test = node.field('test');
   const template = node.field('template-test');
-  const read = test && readTest(judgement, test, hasClass, testOf, 'test');
+  const read = test && (readTest(judgement, test, hasClass, testOf, 'test') ?? { kind: 'unreadable', at: test.at });
   if (template) readTest(judgement, template, hasClass, testOf, 'template-test');
   if (test && template) {
     judgement.error(

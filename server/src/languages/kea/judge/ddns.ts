@@ -1,7 +1,7 @@
 import { parseAddress } from '../address.ts';
 import type { JsonNode } from '../json-node.ts';
+import { innerSpan } from '../json-spans.ts';
 import type { Judgement } from './judgement.ts';
-import { innerSpan } from './option-definitions.ts';
 
 const ALGORITHMS = ['HMAC-MD5', 'HMAC-SHA1', 'HMAC-SHA224', 'HMAC-SHA256', 'HMAC-SHA384', 'HMAC-SHA512'];
 

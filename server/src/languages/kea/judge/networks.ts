@@ -3,13 +3,13 @@ import type { Span } from '../../../model/span.ts';
 import { type Address, overlap, parseAddress, prefixRange, showAddress } from '../address.ts';
 import { BuiltScope } from '../built-scope.ts';
 import type { JsonNode } from '../json-node.ts';
+import { innerSpan } from '../json-spans.ts';
 import { compareVersions } from '../vocabulary/version.ts';
 import { judgeBoot } from './boot.ts';
 import { isKnownClass, judgeGuards } from './class-references.ts';
 import type { Judgement } from './judgement.ts';
 import { inherited, judgeReservationMode, judgeTimers, judgeTriplet } from './lifetimes.ts';
 import { judgeOptionData } from './option-data.ts';
-import { innerSpan } from './option-definitions.ts';
 
 /** From this release on every subnet needs a number of its own. */
 const IDS_REQUIRED = '2.6.0';

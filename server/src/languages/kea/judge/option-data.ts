@@ -1,12 +1,21 @@
 import type { OptionValue, ValueData } from '../../../model/option.ts';
+import type { Mend, TextEdit } from '../../../model/problem.ts';
 import { after } from '../../../model/span.ts';
+import { parseAddress } from '../address.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { hexBytes, singleQuoted, utf8 } from '../bytes.ts';
 import type { Definitions, KeaDefinition } from '../definitions.ts';
-import type { JsonNode } from '../json-node.ts';
+import { asEdits } from '../insertion.ts';
+import { type JsonNode, serverMapAround } from '../json-node.ts';
+import { innerSpan } from '../json-spans.ts';
+import { VENDOR_CODE } from '../option-entries.ts';
 import { checked, encodeText, splitData } from '../option-value.ts';
+import { replacing } from '../report.ts';
+import { carrySpace, globalMapOf } from '../sub-option-carrier.ts';
+import type { KeaType } from '../vocabulary/kea-type.ts';
+import { nearestNames } from '../vocabulary/vocabulary.ts';
 import type { Judgement } from './judgement.ts';
-import { innerSpan, isOptionName } from './option-definitions.ts';
+import { isOptionName } from './option-definitions.ts';
 
 /** Judges the entries of an `option-data` list as Kea takes them (option_data_parser.cc). `local` are the definitions of a class. */
 export function judgeOptionData(
@@ -17,7 +26,7 @@ export function judgeOptionData(
 ): void {
   const first = judgement.values.length;
   for (const node of nodes) judgeEntry(judgement, node, scope, local);
-  if (judgement.family === 4) judgeSubOptions(judgement, judgement.values.slice(first), local);
+  if (judgement.family === 4) judgeSubOptions(judgement, judgement.values.slice(first), scope, local, nodes);
   packSubOptions(judgement, scope, first);
 }
 
@@ -25,7 +34,13 @@ export function judgeOptionData(
 const BROUGHT_ALONG = /^(?:vendor-\d+|docsis3-v[46]|dhcp-agent-options-space|4o6)$/;
 
 /** Sub-options go out with the entry of the option that holds them, and only from the same list. */
-function judgeSubOptions(judgement: Judgement, list: readonly OptionValue[], local: Definitions | undefined): void {
+function judgeSubOptions(
+  judgement: Judgement,
+  list: readonly OptionValue[],
+  scope: BuiltScope,
+  local: Definitions | undefined,
+  nodes: readonly JsonNode[],
+): void {
   const { definitions, complete } = judgement.situation;
   const told = new Set<string>();
   for (const { space, name, nameAt } of list) {
@@ -46,6 +61,7 @@ function judgeSubOptions(judgement: Judgement, list: readonly OptionValue[], loc
       holder
         ? `Add { "name": "${holder.name}" } to this list.`
         : 'Define an option that encapsulates the space, or correct its name.',
+      { mends: sendingMends(judgement, space, holder, scope, nodes) },
     );
   }
   for (const { definition, data, nameAt, valueAt } of list) {
@@ -58,8 +74,89 @@ function judgeSubOptions(judgement: Judgement, list: readonly OptionValue[], loc
       `"${definition.name}" goes out empty: no option of the space "${encapsulates}" stands in the same list.`,
       'Clients that are to find something in it find nothing.',
       'Put its sub-options into this list: those of other lists are not taken.',
+      { mends: spaceMends(find(local, definitions, definition.space, undefined, definition.code), definitions) },
     );
   }
+}
+
+/** What makes the options of a space go out: its name put right, or the entry that it lacks. */
+function sendingMends(
+  { situation: { definitions } }: Judgement,
+  space: string,
+  holder: KeaDefinition | undefined,
+  scope: BuiltScope,
+  nodes: readonly JsonNode[],
+): readonly Mend[] {
+  const right = holder ? undefined : spaceMeant(space, definitions);
+  if (right !== undefined) {
+    const defined = right === definitions.mainSpace ? (globalMapOf(scope)?.maps('option-def') ?? []) : [];
+    return [
+      {
+        title: `Write "${right}"`,
+        safe: false,
+        preferred: true,
+        edits: renamings([...nodes, ...defined], space, right),
+      },
+    ];
+  }
+  if (holder && holder.code !== VENDOR_CODE) return [];
+  // An entry of 43 here would take the place of the one that goes out already.
+  const global = globalMapOf(scope);
+  if (holder && global && hasEntry(global, holder)) return [];
+  const edits = asEdits(carrySpace(space, scope));
+  if (edits.length === 0) return [];
+  return [{ title: `Send these sub-options in option ${VENDOR_CODE}`, safe: false, preferred: true, edits }];
+}
+
+/** Another name for a space, wherever entries name it. */
+const renamings = (entries: readonly JsonNode[], space: string, right: string): readonly TextEdit[] =>
+  entries.flatMap((entry) => {
+    const written = entry.field('space');
+    return written?.text === space ? [{ at: innerSpan(written), newText: right }] : [];
+  });
+
+/** DHCP's own space under its name in other servers, or one that differs by little from a space that is sent. */
+function spaceMeant(space: string, definitions: Definitions): string | undefined {
+  if (/^dhcp$/i.test(space)) return definitions.mainSpace;
+  if (definitions.own.some((definition) => definition.space === space)) return undefined;
+  const [nearest] = nearestNames(space, definitions.heldSpaces);
+  return nearest;
+}
+
+/** An option holds a space that nothing is defined in, and another one of nearly that name has definitions. */
+function spaceMends(definition: KeaDefinition | undefined, { own }: Definitions): readonly Mend[] {
+  const encapsulatesAt = definition?.encapsulatesAt;
+  const space = definition?.keaType?.encapsulates;
+  if (!encapsulatesAt || space === undefined || own.some((other) => other.space === space)) return [];
+  const [nearest] = nearestNames(
+    space,
+    own.map((other) => other.space),
+  );
+  if (nearest === undefined) return [];
+  return [
+    {
+      title: `Write "${nearest}"`,
+      safe: false,
+      preferred: true,
+      edits: [{ at: encapsulatesAt, newText: nearest }],
+    },
+  ];
+}
+
+/** Whether a list anywhere in the file has an entry of an option. */
+function hasEntry(node: JsonNode, option: KeaDefinition): boolean {
+  return node.children.some((child) => {
+    if (child.key === 'option-data') {
+      return child
+        .maps()
+        .some(
+          (entry) =>
+            (entry.textOf('space') ?? option.space) === option.space &&
+            (entry.field('code')?.integer === option.code || entry.textOf('name') === option.name),
+        );
+    }
+    return hasEntry(child, option);
+  });
 }
 
 /** An option that holds others is made of those that stand in the same list (CfgOption::encapsulate). */
@@ -133,6 +230,19 @@ function judgeEntry(judgement: Judgement, node: JsonNode, scope: BuiltScope, loc
     scope.steps.push({ kind: 'value', value });
     return value;
   };
+  const named =
+    !definition && name !== undefined && codeNode ? find(local, definitions, space, name, undefined) : undefined;
+  if (codeNode && named) {
+    judgement.error(
+      'unknown-option',
+      codeNode.at,
+      `"${name}" is option ${named.code}, not ${code}.`,
+      'Leave one of the two away, or let both mean the same option.',
+      { mends: [replacing(`Write ${named.code}`, codeNode.at, String(named.code), false)] },
+    );
+    add({ kind: 'unreadable' });
+    return;
+  }
   // Kea fills in "csv-format": true in the list of the whole server, and nowhere else.
   if (!definition && (csv === true || code === undefined || (csv === undefined && scope.kind === 'global'))) {
     unknownOption(judgement, node, add({ kind: 'unreadable' }), local);
@@ -144,6 +254,16 @@ function judgeEntry(judgement: Judgement, node: JsonNode, scope: BuiltScope, loc
       base.nameAt,
       `Code ${code} is "${definition.name}", not "${name}".`,
       'Leave one of the two away, or let both mean the same option.',
+      {
+        mends: [
+          {
+            title: `Write "${definition.name}"`,
+            safe: false,
+            preferred: true,
+            edits: [{ at: base.nameAt, newText: definition.name }],
+          },
+        ],
+      },
     );
     add({ kind: 'unreadable' });
     return;
@@ -208,7 +328,7 @@ function judgeNames(judgement: Judgement, node: JsonNode, space: string): boolea
             title: `Write "dhcp${family}"`,
             safe: true,
             preferred: true,
-            edits: [{ at: innerSpan(spaceNode), newText: `dhcp${family}` }],
+            edits: renamings([node, ...(serverMapAround(node)?.maps('option-def') ?? [])], space, `dhcp${family}`),
           },
         ],
       },
@@ -314,6 +434,17 @@ function textual(
   if ('bytes' in encoded) return encoded.bytes;
   const { what, remedy } = encoded.fault;
   const dataNode = node.field('data');
+  const { typeAt } = definition;
+  if (!dataNode && keaType.encapsulates !== undefined && typeAt) {
+    judgement.error(
+      'option-value-type',
+      node.opening,
+      `${definition.name} is to hold the options of the space "${keaType.encapsulates}", and its type wants a value of its own first.`,
+      'Declare it as "empty".',
+      { mends: [replacing('Declare it as "empty"', typeAt, 'empty')] },
+    );
+    return undefined;
+  }
   const hexLike = keaType.fields[0] === 'empty' && hexBytes(data) !== undefined && data !== '';
   judgement.error(
     'option-value-type',
@@ -331,10 +462,39 @@ function textual(
                 edits: [csvFormatEdit(node, dataNode)],
               },
             ]
-          : [],
+          : dataNode
+            ? textMends(node, dataNode, keaType, data)
+            : [],
     },
   );
   return undefined;
+}
+
+/** What somebody meant who wrote a value in the way of another server. */
+function textMends(
+  node: JsonNode,
+  dataNode: JsonNode,
+  { fields: [first], record, array }: KeaType,
+  data: string,
+): readonly Mend[] {
+  if (record) return [];
+  const at = innerSpan(dataNode);
+  if (array && first === 'ipv4-address') {
+    const parts = data.trim().split(/[\s,;]+/);
+    const isList = parts.length > 1 && parts.every((part) => parseAddress(part)?.family === 4);
+    return isList ? [replacing('Put commas between the addresses', at, parts.join(', '))] : [];
+  }
+  if (first === 'boolean' && /^(?:yes|on|no|off)$/i.test(data.trim())) {
+    const meant = /^(?:yes|on)$/i.test(data.trim()) ? 'true' : 'false';
+    return [replacing(`Write ${meant}`, at, meant)];
+  }
+  if (first === 'binary' && !array && /[g-z]/i.test(data)) {
+    const text = singleQuoted(data) ?? data;
+    if (!/^[\x20-\x7e]+$/.test(text) || /['"\\]/.test(text)) return [];
+    const edits = [{ at, newText: `'${text}'` }, csvFormatEdit(node, dataNode)];
+    return [{ title: 'Send it as a text', safe: true, preferred: true, edits }];
+  }
+  return [];
 }
 
 /** The edit that says of an entry that its data are bytes. */
@@ -363,6 +523,7 @@ function raw(
         ? 'With "csv-format": false the value is hexadecimal digits; these are none.'
         : 'Without a definition the value is hexadecimal digits; these are none.',
       'Write two digits for each byte, or a text in single quotes inside the double ones: "\'text\'".',
+      { mends: dataNode && definition?.keaType ? rawMends(node, dataNode, definition.keaType, data) : [] },
     );
     return undefined;
   }
@@ -371,6 +532,23 @@ function raw(
   if ('bytes' in result) return result.bytes;
   judgement.error('option-value-type', at, result.fault.what, result.fault.remedy);
   return undefined;
+}
+
+/** A text stands where bytes are expected. */
+function rawMends(
+  node: JsonNode,
+  dataNode: JsonNode,
+  { fields: [first], record }: KeaType,
+  data: string,
+): readonly Mend[] {
+  const csvNode = node.field('csv-format');
+  const isText =
+    /^[\x20-\x7e]+$/.test(data) && !/['"\\,]/.test(data) && /[g-z]/i.test(data) && !/^(?:[0-9a-f]{2}){4}/i.test(data);
+  if (record || !isText) return [];
+  if (first === 'string' && csvNode) {
+    return [replacing('Send it as the text that it is: "csv-format": true', csvNode.at, 'true')];
+  }
+  return first === 'binary' ? [replacing('Put it into single quotes', innerSpan(dataNode), `'${data}'`)] : [];
 }
 
 /** What goes out otherwise than it stands there. */

@@ -1,18 +1,13 @@
-import { type Span, span } from '../../../model/span.ts';
+import type { Mend } from '../../../model/problem.ts';
 import type { Definitions, KeaDefinition } from '../definitions.ts';
-import type { JsonNode } from '../json-node.ts';
+import { ahead, asEdits, intoLists, removalOf } from '../insertion.ts';
+import { type JsonNode, serverMapAround } from '../json-node.ts';
+import { innerSpan } from '../json-spans.ts';
 import { quoted } from '../json-string.ts';
 import { replacing } from '../report.ts';
 import { BASE_TYPES, type BaseType, isBaseType, type KeaType, optionTypeOf } from '../vocabulary/kea-type.ts';
 import { nearestNames } from '../vocabulary/vocabulary.ts';
 import type { Judgement } from './judgement.ts';
-
-/** What stands between the quotes of a string; other values as a whole. */
-export function innerSpan(node: JsonNode): Span {
-  const { item, written } = node;
-  const quotedText = node.kind === 'string' && written.length > 1;
-  return quotedText ? span(item.anchor, item.start + 1, item.end - 1) : node.at;
-}
 
 /** Names of options and of spaces: letters, digits, and hyphens or underscores between them (OptionDefinition::validate). */
 export const isOptionName = (name: string): boolean => /^[A-Za-z0-9](?:[\w-]*[A-Za-z0-9])?$/.test(name);
@@ -43,9 +38,9 @@ export function judgeOptionDefinitions(
   for (const node of nodes) {
     const definition = readDefinition(judgement, node, definitions.mainSpace);
     if (!definition) continue;
-    judgeConflicts(judgement, node, definition, definitions);
     if (inClass) judgePlaceInClass(judgement, node, definition);
-    definitions.add(definition);
+    // Kea keeps the first; that there is another one is told here, and what follows from it is not.
+    if (!judgeConflicts(judgement, node, definition, definitions)) definitions.add(definition);
   }
 }
 
@@ -54,6 +49,7 @@ function readDefinition(judgement: Judgement, node: JsonNode, mainSpace: string)
   const codeNode = node.field('code');
   const typeNode = node.field('type');
   const spaceNode = node.field('space');
+  const encapsulateNode = node.field('encapsulate');
   const name = nameNode?.text;
   const code = codeNode?.integer;
   const space = spaceNode ? spaceNode.text : mainSpace;
@@ -99,6 +95,7 @@ function readDefinition(judgement: Judgement, node: JsonNode, mainSpace: string)
     nameAt: nameNode && innerSpan(nameNode),
     codeAt: codeNode?.at,
     typeAt: typeNode && innerSpan(typeNode),
+    encapsulatesAt: encapsulateNode && innerSpan(encapsulateNode),
     replaces: undefined,
   };
 }
@@ -188,11 +185,19 @@ function readType(judgement: Judgement, node: JsonNode, name: string, space: str
   }
   const last = text === 'record' ? records.at(-1) : text;
   if (array && (last === 'string' || last === 'binary' || last === 'empty')) {
-    return refuse(
-      arrayNode ?? typeNode,
+    const cut = arrayNode && removalOf(arrayNode);
+    judgement.error(
+      'option-definition',
+      (arrayNode ?? typeNode).at,
       `There is no array of "${last}": nothing tells where one value ends.`,
       'Take "array" away.',
+      {
+        mends: cut
+          ? [{ title: 'Take "array" away', safe: true, preferred: true, edits: [{ at: cut, newText: '' }] }]
+          : [],
+      },
     );
+    return undefined;
   }
   const fields = (text === 'record' ? records : [text]).filter(isBaseType);
   return {
@@ -209,7 +214,7 @@ function judgeConflicts(
   node: JsonNode,
   definition: KeaDefinition,
   definitions: Definitions,
-): void {
+): boolean {
   const { space, name, code } = definition;
   const sameCode = definitions.ownByCode(space, code);
   const sameName = definitions.ownByName(space, name);
@@ -222,9 +227,12 @@ function judgeConflicts(
         ? `Code ${code}${inSpace(definitions, space)} is defined already.`
         : `An option "${name}"${inSpace(definitions, space)} is defined already.`,
       'Keep one of the two definitions.',
-      { related: other.at ? [{ at: other.at, message: 'the first definition' }] : [] },
+      {
+        mends: isSame(definition, other) ? removing(node, 'Take the second definition away') : [],
+        related: other.at ? [{ at: other.at, message: 'the first definition' }] : [],
+      },
     );
-    return;
+    return true;
   }
   const fixed = definitions.fixedByCode(space, code);
   if (fixed) {
@@ -233,8 +241,9 @@ function judgeConflicts(
       definition.codeAt ?? node.opening,
       `Code ${code} is "${fixed.name}", which Kea does not let anybody define anew.`,
       'Take the definition away, or take another code.',
+      { mends: isSame(definition, fixed) ? removing(node, 'Take the definition away') : [] },
     );
-    return;
+    return false;
   }
   if (definitions.fixedByName(space, name)) {
     judgement.error(
@@ -244,6 +253,19 @@ function judgeConflicts(
       'Take the definition away, or take another name.',
     );
   }
+  return false;
+}
+
+/** Whether two definitions give one name to one code, with the same type. */
+const isSame = (a: KeaDefinition, b: KeaDefinition): boolean =>
+  a.space === b.space &&
+  a.name === b.name &&
+  a.code === b.code &&
+  JSON.stringify(a.keaType) === JSON.stringify(b.keaType);
+
+function removing(node: JsonNode, title: string): readonly Mend[] {
+  const cut = removalOf(node);
+  return cut ? [{ title, safe: true, preferred: true, edits: [{ at: cut, newText: '' }] }] : [];
 }
 
 /** A class may define option 43 and the private codes 224 to 254 only (LibDHCP::shouldDeferOptionUnpack). */
@@ -254,7 +276,24 @@ function judgePlaceInClass(judgement: Judgement, node: JsonNode, { space, code }
     node.field('code')?.at ?? node.opening,
     `A class cannot define option ${code} of the space "${space}": only 43 and 224 to 254 of dhcp4.`,
     'Move the definition into the "option-def" of the whole server.',
+    { mends: movingToServer(node) },
   );
+}
+
+/** Moves a definition into the list of the whole server. */
+function movingToServer(node: JsonNode): readonly Mend[] {
+  const cut = removalOf(node);
+  const global = serverMapAround(node);
+  const added = global && intoLists(global, { 'option-def': [{ line: node.written }] }, ahead);
+  if (!cut || !added) return [];
+  return [
+    {
+      title: 'Move the definition into the list of the whole server',
+      safe: true,
+      preferred: true,
+      edits: [...asEdits(added), { at: cut, newText: '' }],
+    },
+  ];
 }
 
 const inSpace = (definitions: Definitions, space: string): string =>

@@ -1,7 +1,7 @@
 import { parseAddress } from '../address.ts';
 import type { JsonNode } from '../json-node.ts';
+import { innerSpan } from '../json-spans.ts';
 import type { Judgement } from './judgement.ts';
-import { innerSpan } from './option-definitions.ts';
 
 const REPLACE_MODES = ['always', 'never', 'when-present', 'when-not-present'];
 

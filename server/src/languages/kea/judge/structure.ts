@@ -1,4 +1,6 @@
-import type { JsonNode } from '../json-node.ts';
+import type { Mend } from '../../../model/problem.ts';
+import { ahead, asEdits, intoLists, ownChildren, removalOf } from '../insertion.ts';
+import { type JsonNode, serverMapAround } from '../json-node.ts';
 import { quoted } from '../json-string.ts';
 import { replacing } from '../report.ts';
 import type { KeyFacts } from '../vocabulary/key.ts';
@@ -123,7 +125,26 @@ function unknownKey(judgement: Judgement, child: JsonNode, key: string, place: P
     elsewhere.length > 0
       ? `Move it into ${elsewhere.slice(0, 3).map(describePlace).join(', or ')}.`
       : 'Take it away. Data of your own may stand in "user-context".',
+    { mends: key === 'option-def' ? movingDefinitions(child) : [] },
   );
+}
+
+/** Definitions belong to the whole server: they are moved there. */
+function movingDefinitions(list: JsonNode): readonly Mend[] {
+  const cut = removalOf(list);
+  const global = serverMapAround(list);
+  const entries = list.kind === 'array' && ownChildren(list).length === list.children.length ? list.children : [];
+  if (!cut || !global || entries.length === 0 || entries.some(({ item }) => item.close === undefined)) return [];
+  const added = intoLists(global, { 'option-def': entries.map(({ written }) => ({ line: written })) }, ahead);
+  if (!added) return [];
+  return [
+    {
+      title: `Move the definition${entries.length > 1 ? 's' : ''} into the list of the whole server`,
+      safe: true,
+      preferred: true,
+      edits: [...asEdits(added), { at: cut, newText: '' }],
+    },
+  ];
 }
 
 /** Whether the key is there in the version set; says so if not, and if its days are counted. */
@@ -138,21 +159,32 @@ function judgeVersion(judgement: Judgement, child: JsonNode, facts: KeyFacts, pl
   const write =
     instead.map((name) => `"${name}"`).join(', ') +
     (replacedIn ? ` in "${KEY_OF_PROGRAM[judgement.situation.program]}"` : '');
+  const { keyAt } = child;
+  const renaming = (name: string, mend: Pick<Mend, 'safe' | 'preferred'>): readonly Mend[] =>
+    keyAt ? [{ title: `Write "${name}"`, ...mend, edits: [{ at: keyAt, newText: quoted(name) }] }] : [];
   if (since !== undefined && compareVersions(version, since) < 0) {
+    const older = keysOf(place, version).find(
+      (other) => other.replacedBy?.includes(key) === true && isSameType(other.type, facts.type),
+    );
     judgement.error(
       'server-version',
       child.head,
       `"${key}" exists here since Kea ${since}; this file is for ${version}.`,
-      'Take it away, or use a newer Kea.',
+      older ? `Write "${older.key}", which it is called there.` : 'Take it away, or use a newer Kea.',
+      { mends: older ? renaming(older.key, { safe: true, preferred: true }) : [] },
     );
     return false;
   }
+  const [only, ...others] = replacedIn === undefined ? instead : [];
+  const newer = only !== undefined && others.length === 0 ? keyIn(place, only, version) : undefined;
+  const isRenamed = newer !== undefined && isSameType(newer.type, facts.type);
   if (until !== undefined && compareVersions(version, until) > 0) {
     judgement.error(
       'server-version',
       child.head,
-      `"${key}" is gone since Kea ${until}; this file is for ${version}.`,
+      `"${key}" is gone after Kea ${until}; this file is for ${version}.`,
       instead.length > 0 ? `Write ${write} instead.` : 'Take it away.',
+      { mends: isRenamed ? renaming(newer.key, { safe: true, preferred: true }) : [] },
     );
     return false;
   }
@@ -163,10 +195,16 @@ function judgeVersion(judgement: Judgement, child: JsonNode, facts: KeyFacts, pl
       `"${key}" is kept for old files.`,
       'A later Kea may refuse it.',
       `Write ${write} instead.`,
+      // A Kea that is older than is said here would refuse the new name.
+      { mends: isRenamed ? renaming(newer.key, { safe: false, preferred: false }) : [] },
     );
   }
   return true;
 }
+
+/** Whether what stands behind one key may stand behind another. */
+const isSameType = (a: KeyType, b: KeyType): boolean =>
+  a.kind === b.kind && (!('of' in a) || !('of' in b) || a.of === b.of);
 
 function judgeValue(judgement: Judgement, child: JsonNode, facts: KeyFacts): void {
   const { type, words, range, key } = facts;
@@ -287,7 +325,14 @@ function wrongKind(judgement: Judgement, child: JsonNode, type: KeyType, key: st
     if (type.kind === 'boolean' && text !== undefined && /^(?:true|false)$/i.test(text)) {
       return { title: `Write ${text.toLowerCase()}`, newText: text.toLowerCase() };
     }
+    if (type.kind === 'integer' && /^-?\d+\.0+$/.test(written)) {
+      const whole = written.replace(/\.0+$/, '');
+      return { title: `Write ${whole}`, newText: whole };
+    }
     if (type.kind === 'strings' && kind === 'string') return { title: 'Put it into a list', newText: `[ ${written} ]` };
+    if (type.kind === 'list' && kind === 'object' && child.item.close !== undefined && written.startsWith('{')) {
+      return { title: 'Put it into a list', newText: `[ ${written} ]` };
+    }
     return undefined;
   })();
   judgement.error(

@@ -1,3 +1,4 @@
+import type { Mend } from '../../../model/problem.ts';
 import { span } from '../../../model/span.ts';
 import type { Assembly } from '../assembly.ts';
 import type { JsonNode } from '../json-node.ts';
@@ -5,7 +6,7 @@ import { quoted } from '../json-string.ts';
 import { type KeaProblem, REFUSED, replacing } from '../report.ts';
 import { KEY_OF_PROGRAM, PROGRAM_OF_KEY, type Program, SERVER_OF_PROGRAM } from '../vocabulary/places.ts';
 import { compareVersions } from '../vocabulary/version.ts';
-import { nearestNames } from '../vocabulary/vocabulary.ts';
+import { keysOf, nearestNames, placeIn } from '../vocabulary/vocabulary.ts';
 
 export interface Top {
   readonly program: Program;
@@ -16,6 +17,29 @@ export interface Top {
 
 /** Several programs could stand in one file up to this release, and logs outside of them. */
 const LAST_WITH_SEVERAL = '1.7.9';
+
+/** Puts all that stands in the map into one under the name of the only program that knows all of it. */
+function wrapping({ item, children }: JsonNode, version: string): readonly Mend[] {
+  const programs = (Object.keys(KEY_OF_PROGRAM) as Program[]).filter((program) => {
+    const keys = new Set(keysOf(placeIn('global', program), version).map(({ key }) => key));
+    return children.length > 0 && children.every(({ key }) => key !== undefined && keys.has(key));
+  });
+  const [program, ...others] = programs;
+  if (program === undefined || others.length > 0 || item.close === undefined) return [];
+  const key = KEY_OF_PROGRAM[program];
+  const at = (offset: number) => span(item.anchor, offset, offset);
+  return [
+    {
+      title: `Put all this into "${key}"`,
+      safe: true,
+      preferred: true,
+      edits: [
+        { at: at(item.start + 1), newText: ` "${key}": {` },
+        { at: at(item.close - 1), newText: '} ' },
+      ],
+    },
+  ];
+}
 
 /** Which program a file is for, and what is wrong around its one map. */
 export function findProgram({ root, complete }: Assembly, family: 4 | 6 | undefined, version: string): Top {
@@ -92,7 +116,7 @@ export function findProgram({ root, complete }: Assembly, family: 4 | 6 | undefi
         mends:
           misspelt?.keyAt && nearest !== undefined
             ? [replacing(`Write "${nearest}"`, misspelt.keyAt, quoted(nearest))]
-            : [],
+            : wrapping(first, version),
       },
     );
     return { program: fallback, map: undefined, problems };

@@ -1,4 +1,4 @@
-import type { OptionType } from '../../../model/option-type.ts';
+import { describeType, type OptionType } from '../../../model/option-type.ts';
 
 /** The types that an option-def names, in Kea's own words. */
 export const BASE_TYPES = [
@@ -84,4 +84,33 @@ export function optionTypeOf({ fields, record, array, encapsulates, special }: K
   const types = fields.map((field) => BASE[field]);
   const last = types.at(-1);
   return { kind: 'record', fields: array && last ? [...types.slice(0, -1), { kind: 'array', of: [last] }] : types };
+}
+
+/** A type that all languages have, in Kea's words. */
+export function describeOptionType(type: OptionType): string {
+  switch (type.kind) {
+    case 'integer':
+      return `${type.signed ? 'int' : 'uint'}${type.bits}`;
+    case 'text':
+      return 'string';
+    case 'string':
+      return 'binary';
+    case 'ip-address':
+      return 'ipv4-address';
+    case 'ip6-address':
+      return 'ipv6-address';
+    case 'domain-name':
+      return 'fqdn';
+    case 'encapsulate':
+      return `empty, holding the space "${type.space}"`;
+    case 'array':
+      return `array of ${type.of.map(describeOptionType).join(', ')}`;
+    case 'record':
+      return `record of ${type.fields.map(describeOptionType).join(', ')}`;
+    case 'boolean':
+    case 'empty':
+      return type.kind;
+    default:
+      return describeType(type);
+  }
 }

@@ -1,23 +1,27 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { decodeSubOptions, SERVER_CODE, VENDOR_CLASS } from '../../server/src/igel/sub-options.ts';
 import { applyEdits, applySnippets } from '../editor/apply-edits.ts';
 import { FOR_43, FOR_224, FOR_BOTH, keaInsertions } from '../editor/blocks-to-insert.ts';
 import { describeWith } from './describe-with.ts';
-import { checkWithKea, keaCheck } from './kea-check.ts';
+import { keaOnAWire, withKea } from './kea.ts';
 
 const SUBNETS =
   '"subnet4": [ { "id": 1, "subnet": "10.99.0.0/24", "pools": [ { "pool": "10.99.0.20 - 10.99.0.250" } ] } ]';
 const IGEL = `"test": "option[60].hex == 'igel-dhcp-1'"`;
-const lines = (...members: readonly string[]): string => `{\n  "Dhcp4": {\n    ${members.join(',\n    ')}\n  }\n}\n`;
+/** So that Kea serves the wire of the tests, and keeps no leases. */
+const SURROUNDINGS = [
+  '"interfaces-config": { "interfaces": [ "vsrv" ], "dhcp-socket-type": "raw" }',
+  '"lease-database": { "type": "memfile", "persist": false }',
+];
+const lines = (...members: readonly string[]): string =>
+  `{\n  "Dhcp4": {\n    ${[...SURROUNDINGS, ...members].join(',\n    ')}\n  }\n}\n`;
 
 /** Files that people have before; `|` is where the block is asked for. */
 const BEFORE: Readonly<Record<string, string>> = {
   'a file with a subnet': `|${lines(SUBNETS)}`,
   'the cursor inside of the subnet': lines(SUBNETS.replace('pools', 'po|ols')),
   'the end of the file': `${lines(SUBNETS, '"valid-lifetime": 3600 // an hour')}|`,
-  'one line': `{ "Dhcp4": { ${SUBNETS} } }|`,
+  'one line': `{ "Dhcp4": { ${[...SURROUNDINGS, SUBNETS].join(', ')} } }|`,
   'carriage returns and tabs': `|${lines(SUBNETS).replaceAll('  ', '\t').replaceAll('\n', '\r\n')}`,
   'lists that are there': `|${lines(
     '"option-def": [\n      { "name": "foo", "code": 230, "type": "string" } # ours\n    ]',
@@ -66,21 +70,32 @@ it.each(cases)('$what into $name, $editor: once it is there, it is offered no mo
   expect(keaInsertions(`${after}|`).map((one) => one.what)).not.toContain(what);
 });
 
-describeWith(keaCheck, 'kea-dhcp4 takes a file with an inserted block', () => {
-  let folder: string;
+/** The address that a device reads in what it was sent; undefined where there is none. */
+function addressIn(hex: string | undefined, subOption: boolean): string | undefined {
+  if (hex === undefined) return undefined;
+  const bytes = Buffer.from(hex, 'hex');
+  const data = subOption ? decodeSubOptions(bytes).options.find(({ code }) => code === SERVER_CODE)?.data : bytes;
+  const text = data && new TextDecoder().decode(data);
+  return text !== undefined && /^\d+\.\d+\.\d+\.\d+$/.test(text) ? text : undefined;
+}
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'inserted-blocks-'));
-  });
-
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  it.each(cases)('$what into $name, $editor', async ({ name, what, after }) => {
-    const file = join(folder, 'kea-dhcp4.conf');
-    await writeFile(file, after);
-    const { check, message } = await checkWithKea(file, 4);
+describeWith(keaOnAWire, 'kea-dhcp4 with an inserted block', () => {
+  it.each(cases)('$what into $name, $editor: devices are told their UMS', async ({ name, what, after }) => {
+    const ask = withKea(after, async (server) => ({
+      old: await server.ask({ vendorClass: null, request: [1, 3, 6, 224, 226] }),
+      recent: await server.ask({ vendorClass: VENDOR_CLASS, request: [1, 3, 6, 43, 224, 226] }),
+      other: await server.ask({ vendorClass: 'PXEClient', request: [1, 3, 6, 43] }),
+    }));
     // A fault of the other half is not the block's to mend.
-    const isLeft = name === 'a value without a definition' && what === FOR_43;
-    expect(check, `${message}\n${after}`).toBe(isLeft ? 'reject' : 'accept');
+    if (name === 'a value without a definition' && what === FOR_43) {
+      await expect(ask).rejects.toThrow();
+      return;
+    }
+    const { old, recent, other } = await ask;
+    if (what !== FOR_43) expect(addressIn(old?.options['224'], false), after).toMatch(/^(?:192\.0\.2|10\.99\.0)\.10$/);
+    if (what !== FOR_224) {
+      expect(addressIn(recent?.options['43'], true), after).toMatch(/^(?:192\.0\.2|10\.99\.0)\.10$/);
+      expect(addressIn(other?.options['43'], true), after).toBeUndefined();
+    }
   });
 });

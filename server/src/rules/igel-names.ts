@@ -12,7 +12,7 @@ export const EXCLUSIVE_NAME = 'exclusive';
 /** Option names are told apart without regard to case. */
 export const isNamed = ({ name }: { readonly name: string }, wanted: string): boolean => name.toLowerCase() === wanted;
 
-export const isIgelName = (name: string): boolean => [SERVER_NAME, TAG_NAME].includes(name.toLowerCase());
+const isIgelName = (name: string): boolean => [SERVER_NAME, TAG_NAME].includes(name.toLowerCase());
 
 export interface IgelOption {
   readonly name: string;

@@ -12,6 +12,7 @@ import { describeAt } from './editor/describe.ts';
 import { carryOut } from './editor/option-plan.ts';
 import { FileJudgement } from './file-judgement.ts';
 import { HostIndex } from './host-index.ts';
+import { isKnownClass } from './judge/class-references.ts';
 import type { PlacedItem } from './item.ts';
 import { NEWEST_KEA } from './vocabulary/version.ts';
 
@@ -166,6 +167,28 @@ function* hostsKnownByOption(hosts: Iterable<Host>): Generator<Host> {
 function* problems(file: FileJudgement, hosts: HostIndex): Generator<Problem> {
   yield* file.problems;
   yield* hosts.problems();
+  yield* emptyClasses(file, hosts);
+}
+
+/** Classes that have no test, and that no reservation gives to anybody. */
+function* emptyClasses(file: FileJudgement, hosts: HostIndex): Generator<Problem> {
+  const { complete } = file.situation;
+  const untested = file.classes.filter(({ name, test, scope }) => !test && scope.steps.length > 0 && !isKnownClass(name));
+  if (untested.length === 0 || !complete) return;
+  const given = new Set([...file.scattered.flatMap(({ record }) => record.givenClasses), ...hosts.givenClasses()]);
+  for (const { name, nameAt } of untested) {
+    if (given.has(name)) continue;
+    yield {
+      rule: 'class-never-matches',
+      severity: 'warning',
+      at: nameAt,
+      what: `The class "${name}" has no test, and no reservation puts its client into it: nobody is in it.`,
+      hurts: 'What stands under it is in effect for no device.',
+      remedy: `Add a test, such as "test": "option[60].hex == 'igel-dhcp-1'".`,
+      mends: [],
+      related: [],
+    };
+  }
 }
 
 function plural(count: number, one: string, several = `${one}s`): string | undefined {

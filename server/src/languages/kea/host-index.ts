@@ -134,6 +134,11 @@ export class HostIndex {
     for (const { record } of this.#setting) yield* record.judgement.unknownOptions;
   }
 
+  /** The classes that reservations put their clients into. */
+  *givenClasses(): Generator<string> {
+    for (const { record } of this.#dependent) yield* record.givenClasses;
+  }
+
   *problems(): Generator<KeaProblem> {
     for (const list of this.#elsewhere.values()) yield* list;
     for (const { record, misplaced } of this.#troubled) {

@@ -40,6 +40,8 @@ export interface HostRecord extends Host {
   readonly prefixes: readonly { readonly text: string; readonly at: Span }[];
   /** Problems, values and unknown options of the reservation alone. */
   readonly judgement: Judgement;
+  /** The classes that it puts its client into. */
+  readonly givenClasses: readonly string[];
   /** Whether what it means depends on definitions or classes elsewhere. */
   readonly dependent: boolean;
 }
@@ -100,6 +102,7 @@ export function readHostMap(judgement: Judgement, node: JsonNode, parent: () => 
     looksUpAddress: false,
     group: undefined,
     judgement,
+    givenClasses: (node.field('client-classes')?.children ?? []).flatMap(({ text }) => text ?? []),
     dependent,
   };
 }

@@ -280,3 +280,18 @@ test('keys that are newer or older than the version set say so', () => {
     ['server-version', 'error', '"ip-address" is gone after Kea 2.5.8; this file is for 3.0.0.'],
   ]);
 });
+
+describe('a class without a test', () => {
+  const withClass = (reservation: string): string =>
+    dhcp4(
+      `"client-classes": [ { "name": "vip", "option-data": [ { "name": "routers", "data": "192.0.2.1" } ] } ], "subnet4": [ { "subnet": "192.0.2.0/24", "reservations": [ { "hw-address": "00:e0:c5:00:00:01", ${reservation} } ] } ]`,
+    );
+
+  test('is told where nobody is put into it', () => {
+    expect(findings(withClass('"hostname": "pc"')).map(({ rule }) => rule)).toEqual(['class-never-matches']);
+  });
+
+  test('is right where a reservation names it', () => {
+    expect(findings(withClass('"client-classes": [ "vip" ]'))).toEqual([]);
+  });
+});

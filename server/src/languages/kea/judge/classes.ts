@@ -137,7 +137,7 @@ function judgeTests(
       'Keep one of the two.',
     );
   }
-  return read;
+  return read ?? (template && { kind: 'unreadable', at: template.at });
 }
 
 function readTest(

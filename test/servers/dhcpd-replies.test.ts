@@ -11,7 +11,7 @@ const CLIENTS = 8;
 describeWith(dhcpdOnAWire, 'the simulated dhcpd', () => {
   it('gives every client of every configuration the bytes that the real one gives it', async () => {
     let refused = 0;
-    const property = fc.asyncProperty(cases(CLIENTS), async (one) => {
+    const property = fc.asyncProperty(cases('dhcpd', CLIENTS), async (one) => {
       const outcome = await compareCase(one);
       if (outcome.kind === 'refused') refused++;
       else expect(outcome.differences).toEqual([]);

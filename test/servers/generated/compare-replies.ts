@@ -1,23 +1,25 @@
 import fc from 'fast-check';
-import { serverOf } from '../../wire/serving.ts';
+import type { TruthLanguage } from '../../truth/cases.ts';
 import type { Reply } from '../dhcp-message.ts';
 import { ServerEnd } from '../dhcp-server.ts';
-import { withDhcpd } from '../dhcpd.ts';
-import { type GeneratedClient, generateClients } from './clients.ts';
-import { generateConfig } from './config.ts';
+import { REAL_SERVERS } from '../real-servers.ts';
 import { Dice } from './dice.ts';
+import type { GeneratedClient } from './generated-client.ts';
+import { GENERATORS } from './generators.ts';
 import { compare } from './prediction.ts';
 
 export interface GeneratedCase {
+  readonly language: TruthLanguage;
   readonly config: string;
   readonly clients: readonly GeneratedClient[];
 }
 
 /** Configurations over the whole modelled language, each with clients that ask it. */
-export const cases = (clients: number): fc.Arbitrary<GeneratedCase> =>
+export const cases = (language: TruthLanguage, clients: number): fc.Arbitrary<GeneratedCase> =>
   fc.gen().map((generate) => {
     const dice = new Dice(generate);
-    return { config: generateConfig(dice), clients: generateClients(dice, clients) };
+    const generator = GENERATORS[language];
+    return { language, config: generator.config(dice), clients: generator.clients(dice, clients) };
   });
 
 export type Outcome =
@@ -30,17 +32,17 @@ export type Outcome =
       /** Options in its answers, and those of them that were said to be unknown. */
       readonly options: number;
       readonly unknown: number;
-      /** Whether the server died of a question; functions, which its manual calls unfinished, do that to it. */
+      /** Whether the server died of a question; dhcpd's functions, which its manual calls unfinished, do that to it. */
       readonly died: boolean;
     }
   | { readonly kind: 'refused'; readonly log: readonly string[] };
 
 /** Asks the real server and the simulated one, and tells in what they differ. */
-export async function compareCase({ config, clients }: GeneratedCase): Promise<Outcome> {
+export async function compareCase({ language, config, clients }: GeneratedCase): Promise<Outcome> {
   const replies: (Reply | null)[] = [];
   let died = false;
   try {
-    await withDhcpd(config, async (server) => {
+    await REAL_SERVERS[language].serve(config, async (server) => {
       for (const { client, requests } of clients) {
         replies.push(await (requests ? server.lease(client) : server.ask(client)));
       }
@@ -50,7 +52,7 @@ export async function compareCase({ config, clients }: GeneratedCase): Promise<O
     if (!error.started) return { kind: 'refused', log: error.log };
     died = true;
   }
-  const server = serverOf(config);
+  const server = GENERATORS[language].simulated(config);
   const comparisons = replies.flatMap((reply, index) => {
     const asked = clients[index];
     return asked ? [{ ...asked, ...compare(server, asked.client, asked.requests, reply) }] : [];

@@ -2,10 +2,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { LANGUAGES } from '../../truth/cases.ts';
 import { cases, compareCase, type GeneratedCase } from './compare-replies.ts';
 
-// tsx test/servers/generated/run.ts [CONFIGURATIONS [SEED]]: how far the simulated dhcpd agrees with the real one.
-const [count = '2000', seedGiven = `${Date.now() % 2 ** 31}`] = process.argv.slice(2);
+const USAGE = `usage: npx tsx test/servers/generated/run.ts [LANGUAGE [CONFIGURATIONS [SEED]]]
+
+How far the simulated server of a language (${LANGUAGES.join(', ')}) agrees with the real one.`;
+
+const [name = 'dhcpd', count = '2000', seedGiven = `${Date.now() % 2 ** 31}`] = process.argv.slice(2);
+const language = LANGUAGES.find((one) => one === name);
+if (language === undefined) throw new Error(USAGE);
 const seed = Number(seedGiven);
 const CLIENTS = 8;
 const AT_ONCE = 4;
@@ -15,7 +21,7 @@ say(`seed ${seed}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'replies-'));
 const totals = { compared: 0, refused: 0, asked: 0, answered: 0, options: 0, unknown: 0, died: 0, differing: 0 };
-const queue = fc.sample(cases(CLIENTS), { numRuns: Number(count), seed }).entries();
+const queue = fc.sample(cases(language, CLIENTS), { numRuns: Number(count), seed }).entries();
 
 async function lane(): Promise<void> {
   for (const [index, one] of queue) {
@@ -50,5 +56,5 @@ await Promise.all(Array.from({ length: AT_ONCE }, lane));
 const { compared, refused, asked, answered, options, unknown, died, differing } = totals;
 say(`${compared} configurations and ${asked} clients compared, ${differing} configurations differ`);
 say(`${answered} clients answered with ${options} options, ${unknown} of them said to be unknown`);
-say(`${refused} configurations refused by dhcpd; ${died} servers died of a question`);
+say(`${refused} configurations refused; ${died} servers died of a question`);
 process.exit(differing > 0 ? 1 : 0);

@@ -116,6 +116,12 @@ export function checked(type: KeaType, bytes: Uint8Array, family: 4 | 6): Encode
   if (only === 'fqdn' && !areDomainNames(bytes, array)) {
     return fault('The bytes are no domain name as DNS sends it.', 'Write the name as text, without "csv-format".');
   }
+  if (only === 'tuple' && !areTuples(bytes, array, family)) {
+    return fault(
+      'The bytes do not begin with a length that as many bytes follow.',
+      'Write the value as text, without "csv-format".',
+    );
+  }
   if (only === 'ipv6-prefix' && bytes.length === 0) return fault('The prefix is missing.', 'Write it in "data".');
   if (only !== 'empty' && bytes.length < size) {
     return fault(
@@ -124,6 +130,19 @@ export function checked(type: KeaType, bytes: Uint8Array, family: 4 | 6): Encode
     );
   }
   return { bytes };
+}
+
+/** Whether bytes are a text with its length before it, or several; Kea takes no list of a single byte, and of DHCPv4 no empty one. */
+function areTuples(bytes: Uint8Array, array: boolean, family: 4 | 6): boolean {
+  const width = family === 4 ? 1 : 2;
+  const endOf = (at: number): number => {
+    const [high = 0, low = 0] = family === 4 ? [0, bytes[at]] : bytes.subarray(at, at + 2);
+    return at + width + high * 256 + low;
+  };
+  if (!array) return bytes.length >= width && endOf(0) <= bytes.length;
+  let at = 0;
+  while (at + width <= bytes.length) at = endOf(at);
+  return at === bytes.length && (bytes.length >= 2 || (family === 6 && bytes.length === 0));
 }
 
 const SIZES: Readonly<Partial<Record<BaseType, number>>> = {

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts';
+import type { Dice } from '../dice.ts';
 import { Expressions } from './expressions.ts';
 import { literalOf } from './values.ts';
 import { DEFINED, type GeneratedOption, STANDARD } from './vocabulary.ts';

@@ -1,13 +1,8 @@
-import type { DhcpClient } from '../dhcp-message.ts';
+import type { DhcpClient } from '../../dhcp-message.ts';
+import type { Dice } from '../dice.ts';
+import type { GeneratedClient } from '../generated-client.ts';
 import { CARDS, CLIENT_IDS } from './config.ts';
-import type { Dice } from './dice.ts';
 import { SENT, USER_CLASSES, VENDOR_CLASSES } from './vocabulary.ts';
-
-export interface GeneratedClient {
-  readonly client: DhcpClient;
-  /** Whether it goes on to request what it was offered, so that the acknowledgement counts. */
-  readonly requests: boolean;
-}
 
 const LISTS: readonly (readonly number[] | null)[] = [
   null,

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts';
+import type { Dice } from '../dice.ts';
 import { Expressions } from './expressions.ts';
 import { type Declared, Statements } from './statements.ts';
 import { DEFINED, type GeneratedOption, INNER } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts';
+import type { Dice } from '../dice.ts';
 import type { ValueKind } from './vocabulary.ts';
 
 const ADDRESSES = ['10.99.0.7', '10.99.0.8', '192.0.2.1', '0.0.0.0', '255.255.255.255'];

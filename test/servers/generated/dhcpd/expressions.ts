@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts';
+import type { Dice } from '../dice.ts';
 
 /** What can be named in an expression at a place. */
 export interface Names {

@@ -44,11 +44,14 @@ export class ServerEnd extends Error {
   readonly log: readonly string[];
   /** Whether it had served until then. */
   readonly started: boolean;
+  /** Whether it was a fault of the server's own that ended it. */
+  readonly crashed: boolean;
 
-  constructor(name: string, log: readonly string[], started: boolean) {
+  constructor(name: string, log: readonly string[], started: boolean, crashed: boolean) {
     super(`${name} ${started ? 'ended' : 'did not start'}:\n${log.join('\n')}`);
     this.log = log;
     this.started = started;
+    this.crashed = crashed;
   }
 }
 
@@ -157,8 +160,9 @@ async function start(served: DhcpProgram, wire: Wire, folder: string, config: st
     .then(() => {
       serves = true;
     });
-  const ended = Promise.all([exited, ...closed]).then(() => {
-    throw new ServerEnd(served.name, log.lines, serves);
+  const ended = Promise.all([exited, ...closed]).then(([[code, signal]]) => {
+    // `nsenter` and `setpriv` are gone by then: it is the server's own end that is told
+    throw new ServerEnd(served.name, log.lines, serves, signal !== null || code > 128);
   });
   await Promise.race([started, ended]);
   const conversation = new Conversation(served, wire, log, ended);

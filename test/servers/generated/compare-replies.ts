@@ -35,33 +35,39 @@ export type Outcome =
       /** Whether the server died of a question; dhcpd's functions, which its manual calls unfinished, do that to it. */
       readonly died: boolean;
     }
-  | { readonly kind: 'refused'; readonly log: readonly string[] };
+  | { readonly kind: 'refused'; readonly differences: readonly string[]; readonly log: readonly string[] };
 
 /** Asks the real server and the simulated one, and tells in what they differ. */
 export async function compareCase({ language, config, clients }: GeneratedCase): Promise<Outcome> {
+  const { server, errors } = GENERATORS[language].understand(config);
   const replies: (Reply | null)[] = [];
   let died = false;
   try {
-    await REAL_SERVERS[language].serve(config, async (server) => {
+    await REAL_SERVERS[language].serve(config, async (real) => {
       for (const { client, requests } of clients) {
-        replies.push(await (requests ? server.lease(client) : server.ask(client)));
+        replies.push(await (requests ? real.lease(client) : real.ask(client)));
       }
     });
   } catch (error) {
     if (!(error instanceof ServerEnd)) throw error;
-    if (!error.started) return { kind: 'refused', log: error.log };
+    if (!error.started) {
+      const told = errors.length > 0 || error.crashed;
+      return { kind: 'refused', differences: told ? [] : ['it is refused, and no error was found'], log: error.log };
+    }
     died = true;
   }
-  const server = GENERATORS[language].simulated(config);
   const comparisons = replies.flatMap((reply, index) => {
     const asked = clients[index];
     return asked ? [{ ...asked, ...compare(server, asked.client, asked.requests, reply) }] : [];
   });
   return {
     kind: 'compared',
-    differences: comparisons.flatMap(({ client, requests, differences }) =>
-      differences.map((text) => `${JSON.stringify(client)}${requests ? ' (acknowledged)' : ''}: ${text}`),
-    ),
+    differences: [
+      ...errors.map((error) => `the server takes it, and an error was found: ${error}`),
+      ...comparisons.flatMap(({ client, requests, differences }) =>
+        differences.map((text) => `${JSON.stringify(client)}${requests ? ' (acknowledged)' : ''}: ${text}`),
+      ),
+    ],
     asked: replies.length,
     answered: replies.filter((reply) => reply !== null).length,
     options: replies.reduce((sum, reply) => sum + Object.keys(reply?.options ?? {}).length, 0),

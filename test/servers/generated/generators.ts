@@ -13,24 +13,36 @@ import type { GeneratedClient } from './generated-client.ts';
 import { generateKeaClients } from './kea/clients.ts';
 import { generateKeaConfig } from './kea/config.ts';
 
-/** What is made up for a server, and the simulated server of it. */
+/** What the checker makes of a configuration. */
+export interface Understood {
+  readonly server: Server;
+  /** What it says that the real server refuses. */
+  readonly errors: readonly string[];
+}
+
+/** What is made up for a server. */
 export interface Generator {
   config(dice: Dice): string;
   clients(dice: Dice, count: number): readonly GeneratedClient[];
-  simulated(config: string): Server;
+  understand(config: string): Understood;
 }
 
 export const GENERATORS: Readonly<Record<TruthLanguage, Generator>> = {
-  dhcpd: { config: generateConfig, clients: generateClients, simulated: await simulator(DHCPD) },
-  kea: { config: generateKeaConfig, clients: generateKeaClients, simulated: await simulator(KEA) },
+  dhcpd: { config: generateConfig, clients: generateClients, understand: await reader(DHCPD) },
+  kea: { config: generateKeaConfig, clients: generateKeaClients, understand: await reader(KEA) },
 };
 
-async function simulator<F>(language: Language<F>): Promise<(config: string) => Server> {
+async function reader<F>(language: Language<F>): Promise<(config: string) => Understood> {
   const parser = await loadParser(grammarsOnDisk, language.syntax);
   return (text) => {
     const settings = { family: 4, keaVersion: KEA_VERSION } as const;
     const unit = new OpenUnit(language, parser, { path: 'generated.conf', text }, { read: () => undefined }, settings);
     unit.work();
-    return new Server(unit.analysis.model, language.policy);
+    const { model } = unit.analysis;
+    const errors = [...model.problems()].filter(({ severity }) => severity === 'error');
+    return {
+      server: new Server(model, language.policy),
+      errors: [...errors.map(({ rule, what }) => `${rule}: ${what}`), ...model.unknownOptions.map(({ name }) => name)],
+    };
   };
 }

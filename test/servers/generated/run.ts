@@ -28,18 +28,19 @@ async function lane(): Promise<void> {
     const outcome = await compareCase(one);
     if (outcome.kind === 'refused') {
       totals.refused++;
-      keep(`refused-${index}`, one, outcome.log);
-      continue;
+      if (outcome.differences.length === 0) continue;
+    } else {
+      totals.compared++;
+      totals.asked += outcome.asked;
+      totals.answered += outcome.answered;
+      totals.options += outcome.options;
+      totals.unknown += outcome.unknown;
+      if (outcome.died) totals.died++;
     }
-    totals.compared++;
-    totals.asked += outcome.asked;
-    totals.answered += outcome.answered;
-    totals.options += outcome.options;
-    totals.unknown += outcome.unknown;
-    if (outcome.died) totals.died++;
     if (outcome.differences.length === 0) continue;
     totals.differing++;
-    const file = keep(`differs-${index}`, one, outcome.differences);
+    const log = outcome.kind === 'refused' ? outcome.log : [];
+    const file = keep(`differs-${index}`, one, [...outcome.differences, ...log]);
     say([file, ...outcome.differences].join('\n  '));
   }
 }

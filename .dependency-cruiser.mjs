@@ -11,10 +11,11 @@ const rooms = {
   wire: [src('model')],
   igel: [src('model', 'wire')],
   rules: [src('model', 'wire', 'igel'), languageInterface],
-  features: [src('syntax', 'model', 'languages', 'wire', 'igel', 'rules', 'workspace')],
+  convert: [src('model', 'wire', 'igel'), languageInterface],
+  features: [src('syntax', 'model', 'languages', 'wire', 'igel', 'rules', 'convert', 'workspace')],
   workspace: [src('syntax', 'languages', 'model', 'rules', 'wire', 'igel')],
   protocol: [src('.+')],
-  cli: [src('syntax', 'model', 'languages', 'wire', 'igel', 'rules', 'features', 'workspace')],
+  cli: [src('syntax', 'model', 'languages', 'wire', 'igel', 'rules', 'convert', 'features', 'workspace')],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({

@@ -7,6 +7,7 @@ import { checkWorkspace } from './commands/check-workspace.ts';
 import { explainRule } from './commands/explain-rule.ts';
 import { fixFile } from './commands/fix-file.ts';
 import { insertBlock } from './commands/insert-block.ts';
+import { moveToKea } from './commands/move-to-kea.ts';
 import type { RulePages } from './rule-pages.ts';
 
 /** Registers what the manifest names under `contributes.commands`. */
@@ -20,6 +21,7 @@ export function registerCommands(
     commands.registerCommand('igelRollout.checkWorkspace', () => checkWorkspace(closed)),
     commands.registerCommand('igelRollout.fixFile', () => withEditor(fixFile)),
     commands.registerCommand('igelRollout.insertBlock', () => withEditor(insertBlock)),
+    commands.registerCommand('igelRollout.moveToKea', () => withEditor((editor) => moveToKea(client, editor))),
     commands.registerCommand(EXPLAIN_COMMAND, (rule: unknown) => explainRule(pages, rule)),
     commands.registerCommand('igelRollout.restartServer', () => restart(client)),
   ];

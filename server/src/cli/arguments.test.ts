@@ -44,8 +44,11 @@ test.each(['--help', '-h', 'check --help', 'fix a.conf --help'])('%s asks for he
 });
 
 test.each([
-  ['', 'say what to do: check, fix, simulate, explain or server (--help tells more)'],
-  ['chekc a.conf', '"chekc" is no command: there are check, fix, simulate, explain and server (--help tells more)'],
+  ['', 'say what to do: check, fix, simulate, convert, explain or server (--help tells more)'],
+  [
+    'chekc a.conf',
+    '"chekc" is no command: there are check, fix, simulate, convert, explain and server (--help tells more)',
+  ],
   ['check', 'check needs a file, a folder or - for standard input'],
   ['check --format xml a.conf', '--format takes text, json, sarif, github, not "xml"'],
   ['check --family 5 a.conf', '--family takes 4, 6, not "5"'],

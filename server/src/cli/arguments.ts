@@ -43,6 +43,12 @@ export type Command =
       readonly subnet: string | undefined;
       readonly mac: string | undefined;
     } & Reading)
+  | ({
+      readonly name: 'convert';
+      readonly to: 'kea';
+      /** The file that is written; standard output where there is none. */
+      readonly out: string | undefined;
+    } & Reading)
   | { readonly name: 'explain'; readonly rule: string }
   | { readonly name: 'server' };
 
@@ -50,12 +56,13 @@ export const HELP = `igel-rollout check    [--format text|json|sarif|github] [--
 igel-rollout fix      [--unsafe] [--diff] [--rule ID] PATH…
 igel-rollout simulate [--format text|json] [--os VERSION]… [--vendor-class TEXT] [--request CODE,… | --no-request]
                       [--clients FILE] [--subnet SUBNET] [--mac ADDRESS] PATH…
+igel-rollout convert  --to kea [--out FILE] FILE
 igel-rollout explain  RULE
 igel-rollout server   --stdio
 
 PATH is a file, a folder (searched for files named like configs), or - for standard input.
 
-check, fix and simulate take besides:
+check, fix, simulate and convert take besides:
   --language ${LANGUAGE_IDS.join('|').padEnd(22)}   the language, whatever the file is called
   --family 4|6                        DHCPv4 or DHCPv6, whatever the statements tell
   --origin ZONE                       the origin of a zone file
@@ -80,7 +87,7 @@ const READING_OPTIONS = {
 export function parseCommand(words: readonly string[]): Command {
   const [name, ...rest] = words;
   if (name === undefined)
-    throw new UsageError('say what to do: check, fix, simulate, explain or server (--help tells more)');
+    throw new UsageError('say what to do: check, fix, simulate, convert, explain or server (--help tells more)');
   if (name === '--version') return { name: 'version' };
   if (name === '--help' || name === '-h' || rest.includes('--help')) return { name: 'help' };
   switch (name) {
@@ -90,13 +97,15 @@ export function parseCommand(words: readonly string[]): Command {
       return parseFix(rest);
     case 'simulate':
       return parseSimulate(rest);
+    case 'convert':
+      return parseConvert(rest);
     case 'explain':
       return parseExplain(rest);
     case 'server':
       return parseServer(rest);
     default:
       throw new UsageError(
-        `"${name}" is no command: there are check, fix, simulate, explain and server (--help tells more)`,
+        `"${name}" is no command: there are check, fix, simulate, convert, explain and server (--help tells more)`,
       );
   }
 }
@@ -153,6 +162,14 @@ function codes(option: string, value: string): readonly number[] {
   const isCode = (code: string): boolean => /^\d{1,3}$/.test(code) && Number(code) < 256;
   if (list.every(isCode)) return list.map(Number);
   throw new UsageError(`${option} takes the codes of options such as 43,224, not "${value}"`);
+}
+
+function parseConvert(words: readonly string[]): Command {
+  const { values, positionals } = parse(words, { ...READING_OPTIONS, to: { type: 'string' }, out: { type: 'string' } });
+  const to = oneOf('--to', values.to, ['kea'] as const);
+  if (to === undefined) throw new UsageError('convert takes --to kea');
+  if (positionals.length > 1) throw new UsageError('convert takes one file');
+  return { name: 'convert', to, out: values.out, ...reading('convert', values, positionals) };
 }
 
 function parseExplain(words: readonly string[]): Command {

@@ -150,10 +150,10 @@ test('fix leaves a byte-order mark alone that no fix is about', async () => {
 });
 
 test('a command that makes no sense is said in a line', async () => {
-  expect(await igelRollout('convert dhcpd.conf', {})).toMatchObject({
+  expect(await igelRollout('turn dhcpd.conf', {})).toMatchObject({
     status: 2,
     out: '',
-    err: 'igel-rollout: "convert" is no command: there are check, fix, simulate, explain and server (--help tells more)\n',
+    err: 'igel-rollout: "turn" is no command: there are check, fix, simulate, convert, explain and server (--help tells more)\n',
   });
 });
 

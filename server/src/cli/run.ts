@@ -1,6 +1,7 @@
 import { version } from '../../../package.json';
 import { HELP, parseCommand, UsageError } from './arguments.ts';
 import { check } from './check.ts';
+import { convert } from './convert.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { complain, type ExitStatus, type Host } from './host.ts';
@@ -23,6 +24,8 @@ export async function run(words: readonly string[], host: Host): Promise<ExitSta
         return await fix(command, host);
       case 'simulate':
         return await simulate(command, host);
+      case 'convert':
+        return await convert(command, host);
       case 'explain':
         return explain(command, host);
       case 'server':

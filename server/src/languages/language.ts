@@ -8,6 +8,7 @@ import type { Span } from '../model/span.ts';
 import type { BracketFault, Changes, Document } from '../syntax/document.ts';
 import type { LanguageSyntax, Lower } from '../syntax/language-syntax.ts';
 import type { Completions, Description, DocumentEdit, DocumentSymbol, OptionPlan } from './editor.ts';
+import type { ServingPlan, WrittenPlan } from './serving-plan.ts';
 
 export type LanguageId = 'dhcpd' | 'kea' | 'zone' | 'dnsmasq';
 
@@ -120,6 +121,8 @@ export interface Language<F> {
   bracketProblem(fault: BracketFault<F>): Problem | undefined;
   analyse(): LanguageAnalysis<F>;
   readonly write: LanguageWriter;
+  /** A whole configuration that sends what a plan says; undefined for a language that nothing is moved to. */
+  readonly writePlan: ((plan: ServingPlan, settings: ServerSettings) => WrittenPlan) | undefined;
   /** What a file declares, in the order of the text. */
   symbols(document: Document<F>): readonly DocumentSymbol[];
   /** Characters after which an editor asks for completions by itself. */

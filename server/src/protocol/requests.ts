@@ -42,6 +42,21 @@ export interface ReadFileParams {
 /** Null where there is no such file. */
 export type ReadFileResult = { readonly text: string } | null;
 
+/** Client to server: what a file becomes for another server. */
+export const MOVE = 'igelRollout/move';
+
+export interface MoveParams {
+  readonly uri: string;
+  /** The id of a language. */
+  readonly to: string;
+}
+
+/** The text and, a line each, what is not carried over; or why nothing is written. Null where the file is not known. */
+export type MoveResult =
+  | { readonly text: string; readonly left: readonly string[] }
+  | { readonly trouble: string }
+  | null;
+
 /** Client to server: the page of a rule. */
 export const EXPLAIN = 'igelRollout/explain';
 

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   ErrorCodes,
   type InitializeParams,
@@ -14,7 +15,15 @@ import { CODE_ACTION_KINDS } from './code-actions.ts';
 import { SOURCE } from './diagnostics.ts';
 import { answering, heeding } from './guard.ts';
 import { completion, folds, hover, symbols } from './language-features.ts';
-import { EXPLAIN, EXPLAIN_COMMAND, type ExplainParams, type ExplainResult } from './requests.ts';
+import {
+  EXPLAIN,
+  EXPLAIN_COMMAND,
+  type ExplainParams,
+  type ExplainResult,
+  MOVE,
+  type MoveParams,
+  type MoveResult,
+} from './requests.ts';
 import type { ServerRuntime } from './runtime.ts';
 import { Session } from './session.ts';
 
@@ -82,6 +91,14 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       const markdown = explainRule(rule);
       return markdown === undefined ? null : { markdown };
     }),
+  );
+  connection.onRequest(
+    MOVE,
+    answering(
+      log,
+      MOVE,
+      ({ uri, to }: MoveParams, token: CancellationToken): Promise<MoveResult> => current().move(uri, to, token),
+    ),
   );
   connection.listen();
 }

@@ -14,6 +14,7 @@ import {
   type TextDocumentItem,
 } from 'vscode-languageserver';
 import { explainRule } from '../features/explain.ts';
+import { moveTo } from '../features/move-to.ts';
 import type { LanguageId } from '../languages/language.ts';
 import type { Parser } from '../syntax/parser.ts';
 import { languageOfName } from '../workspace/language-of-name.ts';
@@ -28,6 +29,7 @@ import { type Report, Reports } from './reports.ts';
 import {
   type Complaint,
   EXPLAIN_COMMAND,
+  type MoveResult,
   READ_FILE,
   type ReadFileResult,
   SECTION,
@@ -207,6 +209,20 @@ export class Session {
       this.#actions.at(document.file, params),
     );
     return actions;
+  }
+
+  /** What a file becomes for another server. */
+  async move(uri: string, to: string, cancellation: CancellationToken): Promise<MoveResult> {
+    const target = languageById(to);
+    return this.about<MoveResult>(uri, cancellation, null, ({ unit }) => {
+      if (!target) return { trouble: `no language is known by the name of ${to}` };
+      return moveTo(unit, {
+        to: target.id,
+        settings: this.#workspace.settings,
+        understand: (text) => this.#workspace.understand(unit.root.file, target.id, text),
+        nameOf: (path) => path.slice(path.lastIndexOf('/') + 1),
+      });
+    });
   }
 
   resolve(action: CodeAction): CodeAction {

@@ -224,6 +224,13 @@ export class Workspace {
     return document && { unit, document };
   }
 
+  /** What a text would mean, in a unit that nobody else sees. */
+  understand(path: string, id: LanguageId, text: string): AnyUnit {
+    const unit = this.#unit(path, id, text);
+    unit.work();
+    return unit;
+  }
+
   #unit(path: string, id: LanguageId, text: string): AnyUnit {
     const language = languageById(id);
     const parser = this.#parsers.get(id);

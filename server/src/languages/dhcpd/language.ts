@@ -21,6 +21,7 @@ export const DHCPD: Language<PlacedStatement> = {
   bracketProblem,
   analyse: () => new DhcpdAnalysis(),
   write: DHCPD_WRITER,
+  writePlan: undefined,
   symbols,
   completionTriggers: ['.', '"', ' '],
 };

@@ -12,8 +12,8 @@ import { describeAt } from './editor/describe.ts';
 import { carryOut } from './editor/option-plan.ts';
 import { FileJudgement } from './file-judgement.ts';
 import { HostIndex } from './host-index.ts';
-import { isKnownClass } from './judge/class-references.ts';
 import type { PlacedItem } from './item.ts';
+import { isKnownClass } from './judge/class-references.ts';
 import { NEWEST_KEA } from './vocabulary/version.ts';
 
 interface State {
@@ -173,7 +173,9 @@ function* problems(file: FileJudgement, hosts: HostIndex): Generator<Problem> {
 /** Classes that have no test, and that no reservation gives to anybody. */
 function* emptyClasses(file: FileJudgement, hosts: HostIndex): Generator<Problem> {
   const { complete } = file.situation;
-  const untested = file.classes.filter(({ name, test, scope }) => !test && scope.steps.length > 0 && !isKnownClass(name));
+  const untested = file.classes.filter(
+    ({ name, test, scope }) => !test && scope.steps.length > 0 && !isKnownClass(name),
+  );
   if (untested.length === 0 || !complete) return;
   const given = new Set([...file.scattered.flatMap(({ record }) => record.givenClasses), ...hosts.givenClasses()]);
   for (const { name, nameAt } of untested) {

@@ -5,7 +5,9 @@ import type { PlacedItem } from './item.ts';
 import { bracketProblem } from './judge/brackets.ts';
 import { lower } from './lower.ts';
 import { KEA_POLICY } from './server-policy.ts';
+import { writePlan } from './serving/write-plan.ts';
 import { KEA_SYNTAX } from './syntax.ts';
+import { NEWEST_KEA } from './vocabulary/version.ts';
 import { KEA_WRITER } from './writer.ts';
 
 /** The configuration files of ISC Kea's programs. */
@@ -21,6 +23,7 @@ export const KEA: Language<PlacedItem> = {
   bracketProblem,
   analyse: () => new KeaAnalysis(),
   write: KEA_WRITER,
+  writePlan: (plan, { keaVersion = NEWEST_KEA }) => writePlan(plan, keaVersion),
   symbols,
   completionTriggers: ['"'],
 };

@@ -33,6 +33,14 @@ suite('commands', () => {
     equal(rulesOf(await diagnostics(document, ({ length }) => length > 0)), found);
   });
 
+  test('move a dhcpd.conf to Kea', async () => {
+    await open('dhcpd.conf');
+    await commands.executeCommand('igelRollout.moveToKea');
+    const shown = window.activeTextEditor?.document;
+    equal(shown?.languageId, 'kea');
+    matches(shown?.getText() ?? '', /^\/\/ From dhcpd\.conf: [\s\S]*"Dhcp4": \{/);
+  });
+
   test('explain a rule', async () => {
     await openText('');
     const shown = until(window.tabGroups.onDidChangeTabs, () =>

@@ -29,7 +29,7 @@ export function completionsAt<F>(unit: OpenUnit<F>, document: Document<F>, offse
 /** What IGEL OS says of itself, where a client's vendor class is compared. */
 function vendorClass<F>({ analysis, language }: OpenUnit<F>, { compared }: Completions): readonly CompletionItem[] {
   if (compared?.space !== analysis.model.mainSpace || compared.code !== VENDOR_CLASS_CODE) return [];
-  const text = compared.inQuotes ? VENDOR_CLASS : language.write.quoted(VENDOR_CLASS);
+  const text = compared.inQuotes ? VENDOR_CLASS : language.write.testText(VENDOR_CLASS);
   return [
     {
       label: text,

@@ -84,6 +84,8 @@ export interface LanguageWriter {
   /** Raw bytes as an option's value. */
   bytes(bytes: Uint8Array): string;
   typeName(type: NewDefinition['type']): string;
+  /** A text inside of a test of clients. */
+  testText(text: string): string;
   /** A type as a definition names it. */
   describeType(type: OptionType): string;
   /** The test that exactly the clients of a vendor class pass. */

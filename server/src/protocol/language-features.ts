@@ -57,6 +57,8 @@ export function completion(
       detail,
       documentation: { kind: MarkupKind.Markdown, value: documentation },
       textEdit: { range, newText: asSnippet ? snippet : newText },
+      // Editors compare what stands in the range with it: a quote before the word counts.
+      ...(newText.startsWith('"') && { filterText: newText }),
       insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       // Editors sort by this: the likeliest first, as the list is.
       sortText: `${i}`.padStart(digits, '0'),

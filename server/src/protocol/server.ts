@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { explainRule } from '../features/explain.ts';
-import { loadParsers } from '../workspace/languages.ts';
+import { COMPLETION_TRIGGERS, loadParsers } from '../workspace/languages.ts';
 import type { Abilities } from './abilities.ts';
 import { CODE_ACTION_KINDS } from './code-actions.ts';
 import { SOURCE } from './diagnostics.ts';
@@ -111,7 +111,7 @@ function capabilitiesFor({ pulls, resolvesEdits, explains }: Abilities): Initial
       diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: false },
     }),
     hoverProvider: true,
-    completionProvider: { triggerCharacters: [' ', '.', '"'] },
+    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: resolvesEdits },

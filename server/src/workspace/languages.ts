@@ -10,6 +10,11 @@ const LANGUAGES: readonly AnyLanguage[] = [DHCPD, KEA];
 
 export const languageById = (id: string): AnyLanguage | undefined => LANGUAGES.find((language) => language.id === id);
 
+/** Characters after which an editor asks for completions, in whatever language. */
+export const COMPLETION_TRIGGERS: readonly string[] = [
+  ...new Set(LANGUAGES.flatMap(({ completionTriggers }) => completionTriggers)),
+];
+
 /** The parsers of all languages. */
 export async function loadParsers(grammars: GrammarLoader): Promise<ReadonlyMap<LanguageId, Parser>> {
   const parsers = new Map<LanguageId, Parser>();

@@ -12,6 +12,7 @@ export const DHCPD_WRITER: LanguageWriter = {
   integer: String,
   bytes: (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(':'),
   typeName: (type) => type,
+  testText: quoted,
   describeType,
   vendorClassTest: (vendorClass) => `option vendor-class-identifier = "${vendorClass}"`,
   vendorClassTestFor: (_, vendorClass) => DHCPD_WRITER.vendorClassTest(vendorClass),

@@ -25,5 +25,5 @@ export const KEA: Language<PlacedItem> = {
   write: KEA_WRITER,
   writePlan: (plan, { keaVersion = NEWEST_KEA }) => writePlan(plan, keaVersion),
   symbols,
-  completionTriggers: ['"'],
+  completionTriggers: ['"', '.', '[', "'"],
 };

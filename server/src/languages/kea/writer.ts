@@ -16,6 +16,7 @@ export const KEA_WRITER: LanguageWriter = {
   integer: String,
   bytes: (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
   typeName,
+  testText: (text) => `'${text}'`,
   describeType: describeOptionType,
   vendorClassTest: (vendorClass) => `option[60].hex == '${vendorClass}'`,
   vendorClassTestFor: (test, vendorClass) =>

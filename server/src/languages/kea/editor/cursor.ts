@@ -59,5 +59,30 @@ export function cursorAt({ assembly, file }: View, document: Document<PlacedItem
 
 function endOf(item: Item): number {
   if (item.items && item.close === undefined) return Number.POSITIVE_INFINITY;
-  return valueSpan(item).end;
+  const { end } = valueSpan(item);
+  // Behind a colon without a value the value is to be typed.
+  const isMissing = item.kind === 'broken' && item.start === item.end;
+  return isMissing ? end + (/^\s*/.exec(item.anchor.text.slice(end))?.[0].length ?? 0) : end;
 }
+
+/** The element of a list of texts that an offset is in; counted from the piece. */
+export const elementAt = (member: Item, at: number): Item | undefined =>
+  member.kind === 'array'
+    ? member.items?.find(({ kind, start, end }) => kind !== 'object' && kind !== 'array' && start <= at && at <= end)
+    : undefined;
+
+/** Whether a key takes a test of clients. */
+export const isTest = (place: Place | undefined, key: string): boolean =>
+  (place === 'class4' || place === 'class6') && (key === 'test' || key === 'template-test');
+
+/** Keys whose texts are names of classes. */
+const CLASS_KEYS: ReadonlySet<string> = new Set([
+  'client-class',
+  'client-classes',
+  'require-client-classes',
+  'evaluate-additional-classes',
+]);
+
+/** Whether a key names classes. */
+export const isClassList = (place: Place | undefined, key: string): boolean =>
+  place !== undefined && !place.startsWith('global') && CLASS_KEYS.has(key);

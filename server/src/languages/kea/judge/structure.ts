@@ -3,6 +3,7 @@ import { ahead, asEdits, intoLists, ownChildren, removalOf } from '../insertion.
 import { type JsonNode, serverMapAround } from '../json-node.ts';
 import { quoted } from '../json-string.ts';
 import { replacing } from '../report.ts';
+import { describePlace } from '../vocabulary/describe-place.ts';
 import type { KeyFacts } from '../vocabulary/key.ts';
 import { describeKeyType, type KeyType } from '../vocabulary/key-types.ts';
 import { KEY_OF_PROGRAM, MAY_BE_EMPTY, type Place, REQUIRED } from '../vocabulary/places.ts';
@@ -352,24 +353,4 @@ const KINDS: Readonly<Partial<Record<JsonNode['kind'], string>>> = {
   number: 'a number like this',
   boolean: 'true or false',
   null: 'null',
-};
-
-function describePlace(place: Place): string {
-  const name = place.replace(/(?:4|6|d2|agent)$/, '');
-  return PLACE_NAMES[name] ?? `"${name}"`;
-}
-
-const PLACE_NAMES: Readonly<Record<string, string>> = {
-  global: 'the global map',
-  class: 'a class of "client-classes"',
-  network: 'a network of "shared-networks"',
-  subnet: 'a subnet',
-  pool: 'a pool',
-  'pd-pool': 'a pool of "pd-pools"',
-  reservation: 'a reservation',
-  'option-data': 'an entry of "option-data"',
-  'option-def': 'an entry of "option-def"',
-  logger: 'a logger',
-  output: 'an output of a logger',
-  hook: 'a hook library',
 };

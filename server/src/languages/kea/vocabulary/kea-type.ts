@@ -20,6 +20,27 @@ export const BASE_TYPES = [
   'fqdn',
 ] as const;
 
+/** What each type is, in a line. */
+export const TYPE_HELP: Readonly<Record<BaseType | 'record', string>> = {
+  empty: 'No value of its own; with "encapsulate" it holds the options of a space',
+  binary: 'Bytes, written as hexadecimal digits without anything between them',
+  boolean: 'One byte, written as true or false',
+  int8: 'A whole number of one byte, from -128 to 127',
+  int16: 'A whole number of two bytes, from -32768 to 32767',
+  int32: 'A whole number of four bytes, with a sign',
+  uint8: 'A whole number of one byte, from 0 to 255',
+  uint16: 'A whole number of two bytes, from 0 to 65535',
+  uint32: 'A whole number of four bytes, from 0 to 4294967295',
+  'ipv4-address': 'The four bytes of an IPv4 address, not its text',
+  'ipv6-address': 'The sixteen bytes of an IPv6 address, not its text',
+  'ipv6-prefix': 'A length and the bytes of an IPv6 prefix',
+  psid: 'A set of ports with its length (RFC 7597)',
+  string: 'A text, sent as it stands; a comma ends it unless a backslash stands before it',
+  tuple: 'A text with its length before it',
+  fqdn: 'A domain name as DNS sends it, not its text',
+  record: 'Several fields, whose types "record-types" names',
+};
+
 export type BaseType = (typeof BASE_TYPES)[number];
 
 /** What an option's data must be, as Kea sees it: fields, of which the last may repeat, and sub-options behind them. */

@@ -41,6 +41,18 @@ describe('what is no JSON is told once, and where a person would put it', () => 
   });
 });
 
+test('a comment of any length may stand before an item', () => {
+  const described = (lines: number): string =>
+    dhcp4(`"option-data": [ // first
+      /* ${'what the option is for\n'.repeat(lines)} */ { "name": "routers", "data": "192.0.2.1" } ],
+    "subnet4": [ { "id": 1, "subnet": "192.0.2.0/24", "option-data": [
+      /* "${'another line, with: signs { of [ all kinds\n'.repeat(lines)} */
+      // Type: int32
+      { "name": "routers", "data": "192.0.2.1" } ] } ]`);
+  expect(told(described(1))).toEqual([]);
+  expect(told(described(100))).toEqual([]);
+});
+
 describe('a key belongs to a place and to versions', () => {
   test.each([
     [dhcp4('"valid-lifetimes": 600'), '2.2', ['error unknown-statement "valid-lifetimes"']],

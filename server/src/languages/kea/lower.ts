@@ -129,9 +129,13 @@ class Lowering {
   /** The text may begin with an item because brackets are missing: what stands before it in the piece tells whether a comma is, too. */
   #lookBack(startIndex: number, faults: Fault[]): void {
     const at = this.#at(startIndex);
-    const from = Math.max(0, at - FARTHEST);
-    const behind = this.#anchor.text.slice(from, at).replace(BETWEEN_ITEMS, '');
-    if (ENDS_ITEM.test(behind) && !ENDS_INCLUDE.test(behind)) faults.push(missingComma(from + behind.length));
+    if (at > FARTHEST) return;
+    let end = 0;
+    for (const { 1: solid, index } of this.#anchor.text.slice(0, at).matchAll(TOKEN)) {
+      if (solid !== undefined) end = index + solid.length;
+    }
+    const behind = this.#anchor.text.slice(0, end);
+    if (ENDS_ITEM.test(behind) && !ENDS_INCLUDE.test(behind)) faults.push(missingComma(end));
   }
 
   /** A node that is padding opens a block of the piece's context; what stands in it belongs to the piece. */
@@ -287,11 +291,11 @@ class Lowering {
   }
 }
 
-/** Longer comments between two items are not looked past. */
-const FARTHEST = 1000;
+/** So far into a piece it is looked back: a piece begins between two items. */
+const FARTHEST = 100_000;
 
-/** Blanks and comments. */
-const BETWEEN_ITEMS = /(?:\s|\/\*[\s\S]*?\*\/|(?:#|\/\/)[^\n]*(?=\n))*$/;
+/** Blanks, a comment, or what is neither (the group): a text or a character. */
+const TOKEN = /\s+|\/\*[\s\S]*?\*\/|(?:#|\/\/)[^\n]*(?=\n)|("(?:[^"\\\n]|\\.)*"|[\s\S])/g;
 const ENDS_ITEM = /[^,;:=[{]$/;
 const ENDS_INCLUDE = /<\?include\s+"[^"\n]*"\s*\?>$/;
 

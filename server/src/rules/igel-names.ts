@@ -30,12 +30,17 @@ const IGEL_OPTIONS: readonly IgelOption[] = [
   { name: TAG_NAME, code: TAG_CODE },
 ];
 
+const IGEL_CODES: ReadonlySet<number> = new Set([SERVER_CODE, TAG_CODE]);
+
+/** A value of several parts is not meant for IGEL OS, which reads texts there, unless it has the vendor's name. */
+const isOfParts = ({ type }: OptionDefinition): boolean => type?.kind === 'record' || type?.kind === 'array';
+
 /** The spaces, beside the main one, that define one of IGEL's options: what is in them goes into option 43 for IGEL OS. */
 export function igelSpaces(model: Model): ReadonlySet<string> {
   const found = new Set<string>();
   for (const definition of model.definitions) {
     if (definition.space === model.mainSpace) continue;
-    if (isIgelName(definition.name) || definition.code === SERVER_CODE || definition.code === TAG_CODE) {
+    if (isIgelName(definition.name) || (IGEL_CODES.has(definition.code) && !isOfParts(definition))) {
       found.add(definition.space);
     }
   }

@@ -41,6 +41,18 @@ describe('what is no JSON is told once, and where a person would put it', () => 
   });
 });
 
+test("another vendor's space is not held to what IGEL OS reads, whatever codes it has", () => {
+  const text = (record: string): string =>
+    dhcp4(`"option-def": [ { "name": "mine", "code": 1, "space": "fancy", "type": "empty" },
+      { "name": "long", "code": 224, "space": "fancy", ${record} },
+      { "name": "vendor-encapsulated-options", "code": 43, "type": "empty", "encapsulate": "fancy" } ],
+    "option-data": [ { "name": "vendor-encapsulated-options" }, { "name": "mine", "space": "fancy" },
+      { "name": "long", "space": "fancy", "data": "192.0.2.74, x" } ]`);
+  const errors = (record: string) => told(text(record)).filter((found) => found.startsWith('error exclusive'));
+  expect(errors('"type": "record", "record-types": "ipv4-address, string"')).toEqual([]);
+  expect(errors('"type": "string"')).toEqual(['error exclusive-type empty']);
+});
+
 test('a comment of any length may stand before an item', () => {
   const described = (lines: number): string =>
     dhcp4(`"option-data": [ // first

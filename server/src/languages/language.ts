@@ -68,10 +68,12 @@ export interface NewDefinition {
 
 /** How a space comes to go out inside option 43. */
 export interface SendingSpace {
+  /** Why it does not go out, as the end of a sentence. */
+  readonly reason: string;
   /** A few words, such as `add vendor-option-space igel`. */
   readonly title: string;
   readonly remedy: string;
-  /** None where it cannot be done without a question. */
+  /** None where a person has to look. */
   readonly edits: readonly TextEdit[];
 }
 

@@ -1,3 +1,5 @@
+import { VENDOR_CLASS } from '../igel/sub-options.ts';
+import type { LanguageWriter } from '../languages/language.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Model } from '../model/model.ts';
 import type { Problem } from '../model/problem.ts';
@@ -30,7 +32,7 @@ export const classNeverMatches: Rule = {
       }
       if (test) {
         const why = neverTrue(test, asClass);
-        if (why) yield problemOf(why.part.at, `No client can be in the class "${name}"`, why);
+        if (why) yield problemOf(write, why.part.at, `No client can be in the class "${name}"`, why);
       }
       for (const { key: wanted, keyAt } of subclasses) {
         if (!key && !spawns) {
@@ -41,25 +43,25 @@ export const classNeverMatches: Rule = {
           continue;
         }
         const why = key && neverYields(key, wanted, asClass);
-        if (why) yield problemOf(keyAt, 'No client can have this key', why);
+        if (why) yield problemOf(write, keyAt, 'No client can have this key', why);
       }
     }
-    yield* inSteps(model);
+    yield* inSteps(model, write);
   },
 };
 
-function* inSteps(model: Model): Generator<Problem> {
+function* inSteps(model: Model, write: LanguageWriter): Generator<Problem> {
   const atReply = momentOf(model, false);
   for (const step of allSteps(model.global)) {
     if (step.kind === 'if') {
       for (const { condition } of step.branches) {
         const why = condition && neverTrue(condition, atReply);
-        if (why) yield problemOf(why.part.at, 'No client can pass this test', why);
+        if (why) yield problemOf(write, why.part.at, 'No client can pass this test', why);
       }
     }
     if (step.kind === 'value' && step.value.data.kind === 'expression') {
       const why = neverPresent(step.value.data.expression, atReply);
-      if (why) yield problemOf(why.part.at, `The option ${step.value.name} is never sent`, why);
+      if (why) yield problemOf(write, why.part.at, `The option ${step.value.name} is never sent`, why);
     }
   }
 }
@@ -89,12 +91,12 @@ const problemAt = (at: Span, what: string): Problem => ({
   related: [],
 });
 
-function problemOf(at: Span, subject: string, { because }: Impossibility): Problem {
-  const [reason, remedy] = explain(because);
+function problemOf(write: LanguageWriter, at: Span, subject: string, { because }: Impossibility): Problem {
+  const [reason, remedy] = explain(because, write);
   return { ...problemAt(at, `${subject}: ${reason}.`), remedy };
 }
 
-function explain(because: Impossibility['because']): readonly [reason: string, remedy: string] {
+function explain(because: Impossibility['because'], write: LanguageWriter): readonly [reason: string, remedy: string] {
   switch (because.kind) {
     case 'too-short':
       return [
@@ -113,7 +115,7 @@ function explain(because: Impossibility['because']): readonly [reason: string, r
     case 'different':
       return [
         `${shown(because.always)} is never ${shown(because.wanted)}`,
-        'Compare it with something that the client sends, such as option vendor-class-identifier.',
+        `Compare it with something that the client sends, as in ${write.vendorClassTest(VENDOR_CLASS)}.`,
       ];
     case 'only-the-missing':
       return [

@@ -5,6 +5,9 @@ import type { Problem } from '../model/problem.ts';
 import { igelSpaces, isServerDefinition } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
+/** How a device finds its UMS that reads option 43. */
+const WAY = 'option 43, sub-option 224';
+
 /** Option 224 or 43 has another meaning in the same file. */
 export const option224Collision: Rule = {
   id: 'option-224-collision',
@@ -41,13 +44,16 @@ function* otherMeanings({ model, rollout, write }: RuleContext): Generator<Probl
       const lost = rollout.rows.some((cells) =>
         cells.some(({ device, told }) => readsVendorOption(device) && told.outcome === 'none'),
       );
+      // A definition that holds for others only keeps nothing from anybody.
+      const isKept = rollout.rows.flat().every(({ device, told }) => !readsVendorOption(device) || told.way === WAY);
+      if (isKept) continue;
       yield {
         rule: 'option-224-collision',
         severity: lost ? 'error' : 'warning',
         at: nameAt,
-        what: `Option 43 is defined as the carrier of the space "${type.space}", which takes the place of every vendor option space.`,
+        what: `Option 43 is defined as the carrier of the space "${type.space}", which takes the place of IGEL's sub-options.`,
         hurts: 'IGEL OS 11.04.100 and later get that instead of their own sub-options.',
-        remedy: `Leave this definition out, and name "${type.space}" as the vendor option space of its own devices.`,
+        remedy: `Leave this definition out, and send "${type.space}" to its own devices only.`,
         mends: [],
         related: [],
       };
@@ -81,9 +87,7 @@ function* hosts({ model, rollout }: RuleContext): Generator<Problem> {
     if (touchesVendorOption(model.mainSpace, value) && !own.has(value.scope)) own.set(value.scope, value);
   }
   if (own.size === 0) return;
-  const places = rollout.server.places.filter(
-    (place) => rollout.cell(place, device).told.way === 'option 43, sub-option 224',
-  );
+  const places = rollout.server.places.filter((place) => rollout.cell(place, device).told.way === WAY);
   for (const host of model.hosts()) {
     const value = own.get(host.scope);
     const mac = host.identifiers.find((identifier) => identifier.kind === 'hardware');

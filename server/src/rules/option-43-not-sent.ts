@@ -42,29 +42,20 @@ export const option43NotSent: Rule = {
       if (unknown || !first || inScope.some(({ space }) => spacesSent.has(space))) continue;
       const instead = reached
         .flatMap(({ origins }) => origins.get(VENDOR_CODE) ?? [])
-        .find(({ value }) => value)?.value;
-      // Where a space is named already, something else keeps these values back.
-      const named = model.values.some((value) => value.scope === scope && value.name === 'vendor-option-space');
+        // The entry that carries a space, beside the values, is no other source.
+        .find(({ value }) => value && (value.scope !== scope || value.valueAt))?.value;
       const sending = write.sendSpace(first.space, first);
       yield {
         rule: 'option-43-not-sent',
         severity: 'error',
         at: first.nameAt,
         what: `What is set in the space "${first.space}" does not go out: ${
-          instead
-            ? `option 43 is made of "${instead.name}" instead.`
-            : named
-              ? 'what is named as the vendor option space beside it does not carry it.'
-              : 'nothing puts the space into option 43.'
-        }`,
+          instead ? `option 43 is made of "${instead.name}" instead` : sending.reason
+        }.`,
         hurts: 'IGEL OS 11.04.100 and later get no address of a UMS in option 43.',
-        remedy: instead
-          ? 'Take the other one out for these clients.'
-          : named
-            ? 'Look whether another space is named there, or a definition makes option 43 the carrier of another one.'
-            : sending.remedy,
+        remedy: instead ? 'Take the other one out for these clients.' : sending.remedy,
         mends:
-          instead || named || sending.edits.length === 0
+          instead || sending.edits.length === 0
             ? []
             : [
                 {

@@ -17,11 +17,25 @@ export const DHCPD_WRITER: LanguageWriter = {
   vendorClassTest: (vendorClass) => `option vendor-class-identifier = "${vendorClass}"`,
   vendorClassTestFor: (_, vendorClass) => DHCPD_WRITER.vendorClassTest(vendorClass),
   testForClass: 'Add "match if" and a test, such as match if option vendor-class-identifier = "igel-dhcp-1";.',
-  sendSpace: (space, { at }) => ({
-    title: `add vendor-option-space ${space}`,
-    remedy: 'Say that the space is the vendor option space of these clients.',
-    edits: [insertedAbove(at, `vendor-option-space ${space};`)],
-  }),
+  sendSpace: (space, { scope, at }) => {
+    const title = `add vendor-option-space ${space}`;
+    // Where a space is named already, something else keeps these values back.
+    if (scope.steps.some((step) => step.kind === 'value' && step.value.name === 'vendor-option-space')) {
+      return {
+        reason: 'what is named as the vendor option space beside it does not carry it',
+        title,
+        remedy:
+          'Look whether another space is named there, or a definition makes option 43 the carrier of another one.',
+        edits: [],
+      };
+    }
+    return {
+      reason: 'nothing puts the space into option 43',
+      title,
+      remedy: 'Say that the space is the vendor option space of these clients.',
+      edits: [insertedAbove(at, `vendor-option-space ${space};`)],
+    };
+  },
   setForAll: ({ name, text }, { scope, at }) => [
     insertedAbove(outermost(scope) ?? at, `option ${name} ${quoted(text)};`),
   ],

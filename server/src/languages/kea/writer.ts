@@ -23,6 +23,7 @@ export const KEA_WRITER: LanguageWriter = {
     textOf(test).startsWith('"') ? undefined : quoted(KEA_WRITER.vendorClassTest(vendorClass)).slice(1, -1),
   testForClass: undefined,
   sendSpace: (space, { scope }) => ({
+    reason: `the list has no entry of option ${VENDOR_CODE} that holds the space`,
     title: `add the entry of option ${VENDOR_CODE}`,
     remedy: `Put the entry of option ${VENDOR_CODE} into the same list, with a definition of ${VENDOR_CODE} that encapsulates the space.`,
     edits: asEdits(carrySpace(space, scope)),

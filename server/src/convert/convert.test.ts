@@ -162,6 +162,44 @@ describe('who is served', () => {
   });
 });
 
+test('a host with a fixed address gets nothing of the pools, and keeps what is around them', () => {
+  const { text, left } = moved(
+    `${DEFINITIONS}subnet 10.99.0.0 netmask 255.255.255.0 {\n  option igelrmserver "10.0.0.1";\n  pool {\n    range 10.99.0.20 10.99.0.250;\n    option igelrmserver "10.0.0.2";\n  }\n}\nhost tc1 {\n  hardware ethernet 00:e0:c5:00:00:01;\n  fixed-address 10.99.0.9;\n}\n`,
+  );
+  expect(left).toEqual([]);
+  expect(part(text, 'reservations')).toContain('{ "name": "igelrmserver", "data": "10.0.0.1" }');
+});
+
+describe('clients that pass several tests', () => {
+  const TWO = (second: string): string =>
+    `${DEFINITIONS}class "a" {\n  match if option vendor-class-identifier = "igel-dhcp-1";\n  option igelrmserver "10.0.0.1";\n}\n${second}${SUBNET('10.99.0')}`;
+
+  test('get what both set', () => {
+    const { text, left } = moved(
+      TWO(
+        'option umsstructuretag code 226 = text;\nif substring(hardware, 1, 3) = 00:e0:c5 {\n  option umsstructuretag "X";\n}\n',
+      ),
+    );
+    expect(left).toEqual([]);
+    // Each class has its own option: Kea puts the two together by itself.
+    expect(text.match(/"test"/g)).toHaveLength(2);
+  });
+
+  test('are kept out of a class whose option they do not get', () => {
+    const { text, left } = moved(
+      `${DEFINITIONS}if exists user-class and not (option vendor-class-identifier = "igel-dhcp-1") {\n  option igelrmserver "10.0.0.1";\n}\n${SUBNET('10.99.0')}`,
+    );
+    expect(left).toEqual([]);
+    expect(text).toContain(`"test": "option[77].exists and not (option[60].hex == 'igel-dhcp-1')"`);
+  });
+
+  test('that differ from one are found by sending it', () => {
+    const { text, left } = moved(TWO('').replace('= "igel', '!= "igel'));
+    expect(left).toEqual([]);
+    expect(text).toContain('"data": "10.0.0.1"');
+  });
+});
+
 describe('how it is sent', () => {
   test('bytes that make no sub-options go out as bytes', () => {
     const { text } = moved(

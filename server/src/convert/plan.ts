@@ -13,6 +13,7 @@ import type { Model } from '../model/model.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ServerPolicy } from '../model/server-policy.ts';
 import { sameBytes } from '../wire/bytes.ts';
+import { CLIENT_ID } from '../wire/client.ts';
 import type { Place } from '../wire/place.ts';
 import { textOfSubnet } from '../wire/place-text.ts';
 import { Server } from '../wire/reply.ts';
@@ -55,7 +56,9 @@ class Planning {
   readonly #left: LeftOut[];
   readonly #hosts: readonly Host[];
   readonly #cards: ReadonlySet<string>;
+  /** A client with a host declaration, and whether that sets nothing of its own. */
   readonly #known: Probe | undefined;
+  readonly #knowsPlain: boolean;
   #divisions: readonly Division[];
 
   constructor(model: Model, policy: ServerPolicy) {
@@ -65,9 +68,12 @@ class Planning {
     this.#hosts = [...model.hosts()].slice(0, MOST_HOSTS);
     const cards = this.#hosts.flatMap((host) => cardOf(host) ?? []);
     this.#cards = new Set(cards.map((card) => card.join()));
-    const plainCard = this.#hosts.find((host) => host.addresses.length === 0 && cardOf(host));
-    const card = (plainCard && cardOf(plainCard)) ?? cards[0];
+    // One with a fixed address is served where others that are known are not.
+    const candidates = this.#hosts.filter(cardOf).toSorted((a, b) => rank(a) - rank(b));
+    const [plain] = candidates;
+    const card = plain && cardOf(plain);
     this.#known = card && { mac: card, options: new Map() };
+    this.#knowsPlain = plain !== undefined && isPlain(plain);
     const { divisions, left } = divisionsOf(model, policy);
     this.#divisions = divisions.slice(0, MOST_DIVISIONS);
     this.#left = [...left];
@@ -86,12 +92,12 @@ class Planning {
     // The more tests tell a client apart, the more is known of it: those come first.
     const ordered = others.toSorted((a, b) => b.differing.length - a.differing.length);
     const table = new Map(
-      [ANYBODY, ...ordered].map((kind) => [kind, this.#places.map((place) => this.#ask(kind.probe, place))]),
+      [ANYBODY, ...ordered].map((kind) => [kind, this.#places.map((place) => this.#askKind(kind, kinds, place))]),
     );
     const kept = this.#matter(ordered, table);
     const groups: PlannedGroup[] = kept.map((kind) => ({
       name: kind.differing.map(({ division, holds }) => (holds ? division.name : `not-${division.name}`)).join('-and-'),
-      test: testOf(kind),
+      test: this.#testOf(kind, kept, table),
       at: kind.differing[0]?.division.at ?? this.#model.global.at,
     }));
     const base = table.get(ANYBODY) ?? [];
@@ -126,7 +132,10 @@ class Planning {
   #tellsKnownApart(): boolean {
     const known = this.#known;
     if (!known) return false;
-    return this.#places.some((place) => (this.#ask(known, place) === null) !== (this.#ask(NOBODY, place) === null));
+    const stranger = this.#strangerLike(known, [ANYBODY, ...this.#kinds()]) ?? ANYBODY;
+    return this.#places.some(
+      (place) => (this.#ask(known, place) === null) !== (this.#ask(stranger.probe, place) === null),
+    );
   }
 
   /** Clients of each kind that can be made up: no test, one test, two tests at once, and what is near to them. */
@@ -176,6 +185,19 @@ class Planning {
     return mac !== undefined && this.#cards.has(mac.join());
   }
 
+  /** What a kind gets. Of clients that are known it is what strangers get, where each host sets something of its own. */
+  #askKind(kind: Kind, kinds: readonly Kind[], place: Place): Served {
+    const own = this.#ask(kind.probe, place);
+    if (own === null || this.#knowsPlain || !this.#isKnown(kind.probe)) return own;
+    const strange = kind.differing.filter(({ division }) => division.test.kind !== 'known');
+    const stranger = kinds.find(
+      ({ differing }) =>
+        differing.length === strange.length &&
+        differing.every((one) => strange.some(({ division }) => division === one.division)),
+    );
+    return (stranger && this.#ask(stranger.probe, place)) ?? own;
+  }
+
   #ask(probe: Probe, place: Place): Served {
     const reply = this.#server.reply(clientOf(probe, ASKING), place);
     if (reply.options === null) return null;
@@ -198,9 +220,7 @@ class Planning {
     const kept: Kind[] = [];
     for (const kind of kinds.toReversed()) {
       const own = table.get(kind) ?? [];
-      const weaker = kept.filter((other) =>
-        other.differing.every(({ division }) => kind.differing.some((one) => one.division === division)),
-      );
+      const weaker = kept.filter((other) => includes(kind, other));
       const differs = own.some((served, i) => {
         const fallback = CARRIED.flatMap(
           (code) =>
@@ -214,6 +234,18 @@ class Planning {
       if (differs) kept.push(kind);
     }
     return kept.toReversed();
+  }
+
+  /** The test of a kind. Narrower kinds that lack an option of it are left out: nothing takes an option away from a client. */
+  #testOf(kind: Kind, kept: readonly Kind[], table: ReadonlyMap<Kind, readonly Served[]>): Expression {
+    const own = table.get(kind) ?? [];
+    const without = kept.filter((narrower) => {
+      const lacks = (served: Served, i: number): boolean =>
+        served !== null && own[i]?.some(({ code }) => !served.some((option) => option.code === code)) === true;
+      return narrower !== kind && includes(narrower, kind) && table.get(narrower)?.some(lacks) === true;
+    });
+    const [first, ...others] = without.map(testOf);
+    return first ? both(testOf(kind), negated(others.reduce(either, first))) : testOf(kind);
   }
 
   /** Options that everybody gets in some place, with the kinds that do not get them there. */
@@ -272,37 +304,49 @@ class Planning {
 
   /** What a host gets that others of its kind do not get. */
   #hostOptions(host: Host, kinds: readonly Kind[]): readonly ServedOption[] {
-    const card = cardOf(host);
-    const probe = card ? { mac: card, options: new Map() } : undefined;
-    if (!probe) return [];
-    const found = new Map<number, ServedOption>();
-    const differing = new Set<number>();
+    // One with a fixed address takes the place of a pool, and gets nothing of what that sets.
+    if (isPlain(host) && host.addresses.length === 0) return [];
+    const probe = probeOf(host);
+    if (!probe) {
+      this.#left.push({ what: `Nothing shows what the host "${host.name}" gets.`, at: host.scope.at });
+      return [];
+    }
+    const seen: { readonly own: readonly ServedOption[]; readonly usual: readonly ServedOption[] }[] = [];
     for (const kind of kinds) {
       const client = merged(probe, kind.probe);
-      if (!client) continue;
+      const stranger = client && (this.#strangerLike(client, kinds) ?? kind);
+      if (!client || !stranger) continue;
       for (const place of this.#placesOf(host)) {
         const own = this.#ask(client, place);
-        const others = this.#ask(kind.probe, place);
-        if (!own || !others) continue;
-        for (const code of CARRIED) {
-          const option = own.find((one) => one.code === code);
-          const usual = others.find((one) => one.code === code);
-          const before = found.get(code);
-          if (option && (!usual || !sameBytes(option.bytes, usual.bytes))) {
-            if (before && !sameBytes(before.bytes, option.bytes)) differing.add(code);
-            else found.set(code, option);
-          } else if (!option && usual) differing.add(code);
-          else if (!option && before) differing.add(code);
-        }
+        const usual = this.#ask(stranger.probe, place);
+        if (own && usual) seen.push({ own, usual });
       }
     }
-    for (const code of differing) {
-      this.#left.push({
-        what: `The host "${host.name}" gets option ${code} by who asks; after the move it gets one value, or that of the others.`,
-        at: host.scope.at,
-      });
-    }
-    return [...found.values()];
+    return CARRIED.flatMap((code) => {
+      const of = (options: readonly ServedOption[]) => options.find((option) => option.code === code);
+      const same = (a: ServedOption | undefined, b: ServedOption | undefined): boolean =>
+        a === undefined || b === undefined ? a === b : sameBytes(a.bytes, b.bytes);
+      const particular = seen.filter(({ own, usual }) => !same(of(own), of(usual)));
+      if (particular.length === 0) return [];
+      const [chosen] = particular.flatMap(({ own }) => of(own) ?? []);
+      if (seen.some(({ own }) => !same(of(own), chosen))) {
+        this.#left.push({
+          what: `The host "${host.name}" gets option ${code} by who asks; after the move it gets one value, or that of the others.`,
+          at: host.scope.at,
+        });
+      }
+      return chosen ? [chosen] : [];
+    });
+  }
+
+  /** A client that is no host and passes the same tests as another one. */
+  #strangerLike(client: Probe, kinds: readonly Kind[]): Kind | undefined {
+    const outcomes = (probe: Probe): string =>
+      this.#divisions
+        .filter(({ test }) => test.kind !== 'known')
+        .map(({ test }) => passes(test, probe, (one) => this.#isKnown(one)))
+        .join();
+    return kinds.find(({ probe }) => !this.#isKnown(probe) && outcomes(probe) === outcomes(client));
   }
 
   #placesOf(host: Host): readonly Place[] {
@@ -319,6 +363,16 @@ class Planning {
     );
   }
 }
+
+const rank = (host: Host): number => (host.addresses.length > 0 ? 2 : 0) + (isPlain(host) ? 0 : 1);
+
+/** Whether a host declaration sets nothing, and stands in nothing that does: a host inherits from where it is written. */
+const isPlain = ({ scope, group }: Host): boolean =>
+  scope.steps.length === 0 && group === undefined && scope.parent?.kind === 'global';
+
+/** Whether all that tells one kind apart tells the other apart too. */
+const includes = (narrower: Kind, wider: Kind): boolean =>
+  wider.differing.every(({ division }) => narrower.differing.some((one) => one.division === division));
 
 function testOf({ differing }: Kind): Expression {
   const [first, ...others] = differing.map(({ division: { test }, holds }) => (holds ? test : negated(test)));
@@ -337,6 +391,19 @@ const sameOptions = (a: readonly ServedOption[], b: readonly ServedOption[]): bo
 function cardOf({ identifiers }: Host): Uint8Array | undefined {
   const card = identifiers.find((one) => one.kind === 'hardware' && one.type === 1 && one.address.length === 6);
   return card?.kind === 'hardware' ? card.address : undefined;
+}
+
+/** A client that the server takes for a host. */
+function probeOf(host: Host): Probe | undefined {
+  const identifier = identifierOf(host);
+  switch (identifier?.kind) {
+    case 'hardware':
+      return { mac: identifier.address, options: new Map() };
+    case 'client-id':
+      return { mac: undefined, options: new Map([[CLIENT_ID, identifier.bytes]]) };
+    case undefined:
+      return undefined;
+  }
 }
 
 function identifierOf(host: Host): PlannedHost['identifier'] | undefined {

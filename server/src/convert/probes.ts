@@ -37,6 +37,8 @@ export function merged(a: Probe, b: Probe): Probe | undefined {
 export function passing(test: Expression, known: Probe | undefined): readonly Probe[] {
   switch (test.kind) {
     case 'compare': {
+      // Who does not send it is no such client either.
+      if (test.operator === 'not-equal') return [NOBODY];
       if (test.operator !== 'equal') return [];
       const literal = [test.left, test.right].find(({ kind }) => kind === 'bytes');
       const other = test.left === literal ? test.right : test.left;
@@ -65,6 +67,8 @@ export function failing(test: Expression, known: Probe | undefined): readonly Pr
   switch (test.kind) {
     case 'not':
       return passing(test.of, known);
+    case 'compare':
+      return test.operator === 'not-equal' ? passing({ ...test, operator: 'equal' }, known) : [];
     case 'and':
     case 'or':
       return [...failing(test.left, known), ...failing(test.right, known)];
@@ -94,9 +98,9 @@ function yielding(expression: Expression, bytes: Uint8Array): readonly Probe[] {
     }
     case 'fact': {
       if (expression.fact !== 'hardware' || bytes.length < 2 || bytes[0] !== 1) return [];
-      const address = new Uint8Array(6);
+      // A card that most likely no host declaration names.
+      const address = Uint8Array.of(0x5a, 0x5a, 0x5a, 0x5b, 0x5c, 0x5d);
       address.set(bytes.subarray(1, 7));
-      if (bytes.length < 7) address[5] = 1;
       return [{ mac: address, options: new Map() }];
     }
     default:

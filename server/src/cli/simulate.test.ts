@@ -106,13 +106,18 @@ describe('a file that dhcpd refuses', () => {
   });
 });
 
-test('of a server that is not simulated nothing is told', async () => {
-  const { out, err, status } = await simulated('--format json --language kea kea.conf', {
-    'kea.conf': '{ "Dhcp4": { "subnet4": [] } }',
+test('a Kea file is asked like any other', async () => {
+  const { out, status } = await simulated('--format json --os 11.04.100 kea-dhcp4.conf', {
+    'kea-dhcp4.conf': `{ "Dhcp4": {
+  "option-def": [ { "name": "igelrmserver", "code": 224, "type": "string" } ],
+  "option-data": [ { "name": "igelrmserver", "data": "10.99.0.10" } ],
+  "subnet4": [ { "id": 1, "subnet": "10.99.0.0/24", "pools": [ { "pool": "10.99.0.20 - 10.99.0.250" } ] } ]
+} }`,
   });
-  expect(err).toBe('igel-rollout: kea.conf: what Kea sends cannot be told yet\n');
-  expect(out).toBe('[]\n');
-  expect(status).toBe(2);
+  expect(JSON.parse(out)).toMatchObject([
+    { subnet: '10.99.0.0/24', pool: '10.99.0.20-10.99.0.250', server: '10.99.0.10', via: 'option 224', unknown: [] },
+  ]);
+  expect(status).toBe(0);
 });
 
 describe('JSON', () => {

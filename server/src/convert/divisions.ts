@@ -158,9 +158,10 @@ class Reading {
 
   /** What goes into these options: themselves, options of other spaces, and what the server needs to send them. */
   #isCarried({ space, code }: OptionValue): boolean {
-    const { parameterSpace, parameters } = this.#policy;
     if (space === this.#model.mainSpace) return code !== undefined && (CARRIED.includes(code) || code === REQUEST_LIST);
-    if (space !== parameterSpace) return true;
+    // Only where parameters are set like options do they stand among them
+    if (this.#policy.procedure !== 'statements' || space !== this.#policy.parameterSpace) return true;
+    const { parameters } = this.#policy;
     return code === parameters.vendorOptionSpace || code === parameters.siteOptionSpace;
   }
 

@@ -1,3 +1,7 @@
+import type { Expression } from '../model/expression.ts';
+import type { Model } from '../model/model.ts';
+import { some } from '../model/steps.ts';
+import { textOfBytes } from '../wire/bytes.ts';
 import type { Client } from '../wire/client.ts';
 import { describeClient } from '../wire/client.ts';
 import type { Place } from '../wire/place.ts';
@@ -28,11 +32,14 @@ export class Rollout {
   readonly fleet: readonly (readonly Device[])[];
   readonly #replies = new Map<string, Reply>();
   readonly #cells: (readonly Cell[])[] = [];
+  /** Vendor classes that the tests of classes speak of, beside IGEL's own. */
+  readonly #compared: readonly string[];
   #prepared = 0;
 
   constructor(server: Server, fleet: readonly string[]) {
     this.server = server;
     this.fleet = groupsOf(fleet.map(deviceOf));
+    this.#compared = comparedWith(server.model);
   }
 
   /** A row for each place, a cell for each group of devices that behave alike. */
@@ -65,7 +72,7 @@ export class Rollout {
 
   /** What a client gets that is not IGEL's. */
   strangers(place: Place): readonly Reply[] {
-    return OTHERS.map((vendorClass) =>
+    return [...OTHERS, ...this.#compared].map((vendorClass) =>
       this.reply(
         describeClient({ vendorClass, request: [1, 3, 6, 15, VENDOR_CODE, SERVER_CODE, TAG_CODE] }),
         place,
@@ -99,4 +106,30 @@ function groupsOf(devices: readonly Device[]): readonly (readonly Device[])[] {
     else groups.set(device.age, [device]);
   }
   return [...groups.values()];
+}
+
+/** More than a file for people holds. */
+const MOST_COMPARED = 16;
+
+/** The texts that tests compare something with, and that a client may have as its vendor class. */
+function comparedWith({ classes }: Model): readonly string[] {
+  const found = new Set<string>();
+  for (const { test } of classes) {
+    for (const bytes of test ? literalsIn(test) : []) {
+      const text = textOfBytes(bytes);
+      // Of what is nearly IGEL's the rule for its vendor class tells.
+      const isOther = /^[\x20-\x7e]{2,64}$/.test(text) && !text.toLowerCase().includes('igel');
+      if (isOther && found.size < MOST_COMPARED) found.add(text);
+    }
+  }
+  return [...found];
+}
+
+function literalsIn(test: Expression): readonly Uint8Array[] {
+  const found: Uint8Array[] = [];
+  some(test, (part) => {
+    if (part.kind === 'bytes') found.push(part.bytes);
+    return false;
+  });
+  return found;
 }

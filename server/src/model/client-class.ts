@@ -12,9 +12,13 @@ export interface ClientClass {
   readonly scope: Scope;
   /** Those of its later declarations: what they set belongs to the class as if it stood behind all of `scope`. */
   readonly laterScopes: readonly Scope[];
-  /** `match if`. */
+  /** `match if`, or Kea's `test`. */
   readonly test: Expression | undefined;
-  /** `match` or `spawn with`. */
+  /** What the server tests by itself because of the name of the class. */
+  readonly byName: Expression | undefined;
+  /** Whether it is tested only where a network or a pool asks for it. */
+  readonly onRequest: boolean;
+  /** `match` or `spawn with`, or Kea's `template-test`. */
   readonly key: Expression | undefined;
   readonly spawns: boolean;
   readonly subclasses: readonly Subclass[];

@@ -6,6 +6,12 @@ export type HostIdentifier =
   /** Hardware type (1 is Ethernet) and address. */
   | { readonly kind: 'hardware'; readonly type: number; readonly address: Uint8Array; readonly at: Span }
   | { readonly kind: 'client-id'; readonly bytes: Uint8Array; readonly at: Span }
+  /** The DUID inside of a client identifier (RFC 4361). */
+  | { readonly kind: 'duid'; readonly bytes: Uint8Array; readonly at: Span }
+  /** The circuit that a relay agent names (RFC 3046, sub-option 1). */
+  | { readonly kind: 'circuit'; readonly bytes: Uint8Array; readonly at: Span }
+  /** What an extension of the server works out. */
+  | { readonly kind: 'extension'; readonly bytes: Uint8Array; readonly at: Span }
   /** The value of any option that the client sends. */
   | {
       readonly kind: 'option';

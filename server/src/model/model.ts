@@ -32,8 +32,10 @@ export interface Model {
   hostsKnownByOption(): Iterable<Host>;
   /** In the order in which the server reads them. */
   readonly unknownOptions: readonly UnknownOption[];
-  /** Who may have the addresses of a pool; empty where anybody may. */
-  permits(pool: Scope): readonly Permit[];
+  /** Who may have the addresses of a pool, or come into a network; empty where anybody may. */
+  permits(scope: Scope): readonly Permit[];
+  /** The release of the server that the files are for, such as 2.2; undefined where it makes no difference. */
+  readonly release: string | undefined;
   /** Whether all included files could be read: otherwise more may be declared than is known. */
   readonly complete: boolean;
   /** What the language found by itself. */

@@ -41,6 +41,16 @@ export type ValueData =
   | { readonly kind: 'looked-up' }
   | { readonly kind: 'unreadable' };
 
+/** When an option is sent, where that does not hang on the client's request alone. */
+export interface Delivery {
+  /** To everybody, asked for or not. */
+  readonly always: boolean;
+  /** To nobody for whom the scope counts. */
+  readonly never: boolean;
+  /** To clients in one of these classes; to all where there is none. */
+  readonly classes: readonly string[];
+}
+
 export interface OptionValue {
   readonly space: string;
   /** As written, in the language's canonical letter case. */
@@ -51,6 +61,8 @@ export interface OptionValue {
   readonly code: number | undefined;
   readonly operator: ValueOperator;
   readonly data: ValueData;
+  /** Undefined for a value that is sent when it is asked for. */
+  readonly delivery?: Delivery | undefined;
   readonly scope: Scope;
   /** The whole statement. */
   readonly at: Span;

@@ -68,9 +68,15 @@ export type Step =
   | { readonly kind: 'break'; readonly at: Span }
   | { readonly kind: 'evaluate'; readonly expression: Expression; readonly at: Span }
   | { readonly kind: 'add-class'; readonly name: string; readonly at: Span }
+  /** A class that is tested for those who come here. */
+  | { readonly kind: 'request-class'; readonly name: string; readonly at: Span }
+  /** A setting of the server that is no option, in the words of its language; scopes inside take it on. */
+  | { readonly kind: 'parameter'; readonly name: string; readonly value: ParameterValue; readonly at: Span }
   | { readonly kind: 'parse-vendor-option'; readonly at: Span }
   /** `on commit { … }`: runs after the reply is made, for the events named. */
   | { readonly kind: 'event'; readonly events: readonly string[]; readonly steps: readonly Step[]; readonly at: Span };
+
+export type ParameterValue = number | string | boolean | readonly string[];
 
 export interface Branch {
   /** Undefined for the last `else`. */

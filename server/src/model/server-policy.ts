@@ -16,10 +16,16 @@ export interface ParameterCodes {
   readonly echoClientId: number;
 }
 
-/** What a server does with a model: the habits in which servers differ, as data. */
-export interface ServerPolicy {
+interface CommonPolicy {
   /** As messages name it. */
   readonly server: string;
+  /** Whether a range outside of all pools can slip into a pool of the same network. */
+  readonly strayRangesJoinPools: boolean;
+}
+
+/** The habits of a server whose scopes are statements: it runs those of all scopes, from the outside in, and what is set last wins. */
+export interface StatementPolicy extends CommonPolicy {
+  readonly procedure: 'statements';
   /** The space that holds its parameters, which are set and inherited like options. */
   readonly parameterSpace: string;
   readonly parameters: ParameterCodes;
@@ -43,6 +49,88 @@ export interface ServerPolicy {
   readonly rows: number;
   /** Spaces that are no list of options on the wire. */
   readonly formats: Readonly<Record<string, 'client-fqdn' | 'netware-ip'>>;
-  /** Whether a range outside of all pools can slip into a pool of the same network. */
-  readonly strayRangesJoinPools: boolean;
 }
+
+/** Parameters that decide about a reply, by the names that they have in the file. */
+export interface ParameterNames {
+  readonly lifetime: string;
+  readonly leastLifetime: string;
+  readonly mostLifetime: string;
+  readonly renewal: string;
+  readonly rebinding: string;
+  /** Whether times of renewal and rebinding that are not set are shares of the lifetime. */
+  readonly calculatesTimes: string;
+  readonly renewalShare: string;
+  readonly rebindingShare: string;
+  readonly echoesClientId: string;
+  readonly bootServer: string;
+  /** Which reservations count. */
+  readonly reservations: {
+    /** One word for all three of the others. */
+    readonly mode: string;
+    readonly global: string;
+    readonly inSubnet: string;
+    readonly outOfPool: string;
+    readonly identifiers: string;
+    /** Whether those of the whole server are looked up before a subnet is chosen. */
+    readonly early: string;
+  };
+  readonly names: {
+    readonly updates: string;
+    readonly sendUpdates: string;
+    readonly overrideNoUpdate: string;
+    readonly overrideClientUpdate: string;
+    readonly replace: string;
+    readonly generatedPrefix: string;
+    readonly suffix: string;
+    readonly characters: string;
+    readonly replacement: string;
+  };
+}
+
+/**
+ * The habits of a server whose scopes are lists of options: it looks for each option that it is to send in the lists of all scopes, the
+ * narrowest first, and takes the first that it finds.
+ */
+export interface ListPolicy extends CommonPolicy {
+  readonly procedure: 'lists';
+  readonly parameters: ParameterNames;
+  readonly defaults: {
+    /** Seconds. */
+    readonly lifetime: number;
+    readonly renewalShare: number;
+    readonly rebindingShare: number;
+    /** The beginning of host names that the server makes up, in front of the address. */
+    readonly generatedPrefix: string;
+    /** What is taken out of the host names that clients send, as a regular expression. */
+    readonly characters: string;
+  };
+  /** What a client is known by, in the order in which it is looked up where the file does not say. */
+  readonly identifiers: readonly string[];
+  /** Sent where they are set, asked for or not. */
+  readonly always: readonly number[];
+  /** Classes that the server gives or looks at by itself. */
+  readonly classes: {
+    readonly everybody: string;
+    readonly known: string;
+    readonly unknown: string;
+    /** Whose clients are not answered. */
+    readonly dropped: string;
+    /** Before the vendor class of a client: the name of a class that it is in. */
+    readonly vendorPrefix: string;
+    /** Before the name and the key of a class that spawns others. */
+    readonly spawnPrefix: string;
+  };
+  /** Habits that came with a release. */
+  readonly since: {
+    /** `and` and `or` leave the right side alone where the left one decides. */
+    readonly shortCircuits: string;
+    /** A class without a test is given where a scope asks for it, and those of the pool come before those of the network. */
+    readonly givesUntested: string;
+    /** Options of several vendors go out side by side. */
+    readonly severalVendors: string;
+  };
+}
+
+/** What a server does with a model: the habits in which servers differ, as data. */
+export type ServerPolicy = StatementPolicy | ListPolicy;

@@ -48,6 +48,8 @@ function partsOf(expression: Expression): readonly Expression[] {
     case 'upper-case':
     case 'encode-int':
     case 'extract-int':
+    case 'number-text':
+    case 'address-text':
       return [expression.of];
     case 'binary-to-ascii':
       return [expression.base, expression.width, expression.separator, expression.of];
@@ -57,6 +59,18 @@ function partsOf(expression: Expression): readonly Expression[] {
       return [expression.relay, expression.of];
     case 'packet':
       return [expression.offset, expression.length];
+    case 'shown-option':
+      return [expression.option];
+    case 'present':
+      return [expression.value];
+    case 'hex-text':
+      return [expression.of, expression.separator];
+    case 'split':
+      return [expression.of, expression.separators];
+    case 'choice':
+      return [expression.test, expression.then, expression.otherwise];
+    case 'member':
+      return expression.test ? [expression.test] : [];
     default:
       return [];
   }

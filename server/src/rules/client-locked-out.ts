@@ -1,5 +1,6 @@
 import { type Device, readsVendorOption } from '../igel/devices.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Place } from '../wire/place.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** No IGEL device, or none of those that say what they are, gets an address anywhere. */
@@ -9,7 +10,7 @@ export const clientLockedOut: Rule = {
   simulates: true,
   page: {
     summary: 'No IGEL device gets an address from this file, its hardware address registered or not.',
-    what: "Pools that serve only classes that a device is not in, or that deny it, in every subnet that hands out addresses. Where only devices up to 11.03.500 are refused, which do not say that they are IGEL's, it is a warning.",
+    what: "Pools that serve only classes that a device is not in, or that deny it, in every subnet that hands out addresses. Where only devices up to 11.03.500 are refused, which do not say that they are IGEL's, it is a warning; so it is where a pool wants a class that has no test, since clients may come into it by other means.",
     why: 'A device without an address asks no UMS.',
     example:
       'class "phones" {\n  match if option vendor-class-identifier = "phone";\n}\nsubnet 192.0.2.0 netmask 255.255.255.0 {\n  pool {\n    allow members of "phones";\n    range 192.0.2.100 192.0.2.200;\n  }\n}\n',
@@ -32,9 +33,11 @@ export const clientLockedOut: Rule = {
     const silence = places.map((place) => rollout.cell(place, first).reply.silence).find((found) => found?.at);
     const at = silence?.at ?? places.find(({ pool }) => pool)?.pool?.at;
     if (!at) return;
+    // What puts clients into a class without a test stands elsewhere: in a database of hosts, or an extension of the server.
+    const certain = places.some((place) => place.pool && !wants(model, place).some((name) => isUntested(model, name)));
     yield {
       rule: 'client-locked-out',
-      severity: 'error',
+      severity: certain ? 'error' : 'warning',
       at,
       what: `No ${all ? 'IGEL device' : 'device with IGEL OS 11.04.100 or later'} gets an address from this file: every pool refuses it.`,
       hurts: `${all ? 'Every IGEL OS version stays' : 'These devices stay'} without an address, and without a UMS.`,
@@ -44,6 +47,18 @@ export const clientLockedOut: Rule = {
     };
   },
 };
+
+/** The classes that a place is for. */
+function wants(model: RuleContext['model'], { network, subnet, pool }: Place): readonly string[] {
+  return [network, subnet, pool?.scope].flatMap((scope) =>
+    (scope ? model.permits(scope) : []).flatMap(({ allow, clients }) =>
+      allow && typeof clients === 'object' && 'memberOf' in clients ? [clients.memberOf] : [],
+    ),
+  );
+}
+
+const isUntested = (model: RuleContext['model'], name: string): boolean =>
+  model.classes.some((one) => one.name === name && !one.test && !one.byName && !one.key && one.subclasses.length === 0);
 
 /** Enough to show whether the file serves anybody whom it knows. */
 const MOST = 100;

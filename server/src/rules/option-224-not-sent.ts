@@ -1,6 +1,7 @@
-import { SERVER_CODE } from '../igel/sub-options.ts';
+import { SERVER_CODE, TAG_CODE } from '../igel/sub-options.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
+import type { ScopeKind } from '../model/scope.ts';
 import { REQUEST_LIST } from '../wire/client.ts';
 import type { Reply } from '../wire/reply.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -12,14 +13,15 @@ export const option224NotSent: Rule = {
   simulates: true,
   page: {
     summary: 'Option 224 is set for a device, and its reply is without it.',
-    what: 'A value that is worked out from something which the device does not send; a list of requested options that the configuration sets in place of the one that the device sends.',
+    what: 'A value that is worked out from something which the device does not send; a list of requested options that the configuration sets in place of the one that the device sends; an option of a class, of which a server that looks at networks first sends the value of the network.',
     why: 'A value that comes to nothing also takes the place of the ones set further out. The server says nothing of either.',
     example:
       'option igelrmserver code 224 = text;\noption igelrmserver "192.0.2.10";\nsubnet 192.0.2.0 netmask 255.255.255.0 {\n  range 192.0.2.100 192.0.2.200;\n  option igelrmserver = option user-class;\n}\n',
     instead:
       'option igelrmserver code 224 = text;\noption igelrmserver "192.0.2.10";\nsubnet 192.0.2.0 netmask 255.255.255.0 {\n  range 192.0.2.100 192.0.2.200;\n}\n',
   },
-  *check({ rollout }: RuleContext): Generator<Problem> {
+  *check({ model, rollout }: RuleContext): Generator<Problem> {
+    yield* beatenInClasses(model.mainSpace, rollout);
     const told = new Map<OptionValue, { readonly isLost: boolean; readonly reply: Reply }>();
     for (const cells of rollout.rows) {
       const nobodyElse = cells.every((cell) => cell.told.outcome === 'none');
@@ -48,12 +50,47 @@ export const option224NotSent: Rule = {
   },
 };
 
-const causeOf = ({ data }: OptionValue, reply: Reply): keyof typeof CAUSES => {
+/** What a class sets for its clients and none of them gets, because something nearer to them has the option too. */
+function* beatenInClasses(mainSpace: string, rollout: RuleContext['rollout']): Generator<Problem> {
+  const lost = new Map<OptionValue, OptionValue>();
+  const inForce = new Set<OptionValue>();
+  for (const { reply } of rollout.rows.flat()) {
+    for (const code of READ) for (const value of reply.setBy(code)) inForce.add(value);
+    for (const { loser, winner } of reply.beaten) {
+      const read = loser.space === mainSpace && READ.includes(loser.code ?? 0);
+      if (read && winner && loser.scope.kind === 'class' && NETWORKS.has(winner.scope.kind)) lost.set(loser, winner);
+    }
+  }
+  for (const [loser, winner] of lost) {
+    if (inForce.has(loser)) continue;
+    yield {
+      rule: 'option-224-not-sent',
+      severity: 'warning',
+      at: loser.at,
+      what: `What the class sets here goes out to nobody: the ${winner.scope.kind.replace('-', ' ')} has option ${loser.code} too, and comes before classes.`,
+      hurts: 'IGEL OS gets the value of the network instead of the one that is meant for it.',
+      remedy: 'Take the other one out, or move this one to where it is nearer to the devices.',
+      mends: [],
+      related: [{ at: winner.at, message: 'what goes out instead' }],
+    };
+  }
+}
+
+const READ: readonly number[] = [SERVER_CODE, TAG_CODE];
+
+const NETWORKS: ReadonlySet<ScopeKind> = new Set(['shared-network', 'subnet', 'pool']);
+
+const causeOf = ({ data, delivery }: OptionValue, reply: Reply): keyof typeof CAUSES => {
+  if (delivery?.never) return 'never';
   if (data.kind === 'expression') return 'nothing';
   return reply.setBy(REQUEST_LIST).length > 0 ? 'list' : 'room';
 };
 
 const CAUSES = {
+  never: {
+    what: 'Option 224 is set here with the word that it is never to be sent.',
+    remedy: 'Take that word away for devices that are to get it.',
+  },
   nothing: {
     what: 'What this is worked out from gives no value, so option 224 is not sent.',
     remedy: 'Write the address of the UMS as a text in quotes.',

@@ -1,10 +1,12 @@
 import { readsVendorOption } from '../igel/devices.ts';
-import { SERVER_CODE, VENDOR_CLASS } from '../igel/sub-options.ts';
+import { SERVER_CODE, VENDOR_CLASS, VENDOR_CODE } from '../igel/sub-options.ts';
+import type { Expression } from '../model/expression.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scope, ScopeKind } from '../model/scope.ts';
 import type { Span } from '../model/span.ts';
-import { describeClient, VENDOR_CLASS as VENDOR_CLASS_CODE } from '../wire/client.ts';
+import { some } from '../model/steps.ts';
+import { describeClient, REQUEST_LIST, VENDOR_CLASS as VENDOR_CLASS_CODE } from '../wire/client.ts';
 import type { Reply } from '../wire/reply.ts';
 import { igelSpaces, isForIgel, mentionsIgel, speaksOfIgel } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -62,12 +64,14 @@ function* meantForIgel(context: RuleContext): Generator<Group> {
   const exactly = (test: Span) => write.vendorClassTestFor(test, VENDOR_CLASS);
   const igel = igelValues(context);
   for (const found of model.classes) {
-    const { name, test, scope, key, subclasses } = found;
-    if (test && isForIgel(scope)) {
+    const { name, scope, key, subclasses } = found;
+    const test = found.test ?? found.byName;
+    const setsIgelOptions = igel.has(scope) || found.laterScopes.some((later) => igel.has(later));
+    if (test && (isForIgel(scope) || (setsIgelOptions && !some(test, isOfOneClient)))) {
       yield {
         title: `the class "${name}"`,
         at: test.at,
-        setsIgelOptions: igel.has(scope) || found.laterScopes.some((later) => igel.has(later)),
+        setsIgelOptions,
         holds: (vendorClass) =>
           rollout.withVendorClass(vendorClass).some(({ classes }) => classes.some((one) => one.name === name)),
         exactly: exactly(test.at),
@@ -98,6 +102,34 @@ function* meantForIgel(context: RuleContext): Generator<Group> {
         rollout.withVendorClass(vendorClass).some((reply) => values.some((value) => isExecuted(value, reply))),
       exactly: exactly(scope.test.at),
     };
+  }
+}
+
+/** What tells vendors apart: their class, what they ask for, and options that IGEL OS does not send. */
+const OF_THE_VENDOR: readonly number[] = [VENDOR_CLASS_CODE, REQUEST_LIST, VENDOR_CODE];
+
+/** Whether a test looks at something in which devices of one vendor differ, or which is not known of them. */
+function isOfOneClient(part: Expression): boolean {
+  switch (part.kind) {
+    case 'option':
+    case 'exists':
+      return part.code === undefined || !OF_THE_VENDOR.includes(part.code);
+    case 'fact':
+    case 'packet':
+    case 'inner-option':
+    case 'vendor':
+    case 'relayed':
+    case 'member':
+    case 'known':
+    case 'static':
+    case 'variable':
+    case 'call':
+    case 'lookup':
+    case 'in-collection':
+    case 'unreadable':
+      return true;
+    default:
+      return false;
   }
 }
 

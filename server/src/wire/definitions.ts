@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { OptionDefinition, OptionSpace, OptionValue } from '../model/option.ts';
 import type { OptionType } from '../model/option-type.ts';
-import type { ServerPolicy } from '../model/server-policy.ts';
+import type { StatementPolicy } from '../model/server-policy.ts';
 import { type Span, startOf } from '../model/span.ts';
 
 /** An option whose value is made of the options of a space. */
@@ -19,7 +19,7 @@ export class Definitions {
   readonly #last = new Map<string, OptionDefinition>();
   readonly #declaredLast = new Map<string, Span>();
 
-  constructor(model: Model, policy: ServerPolicy) {
+  constructor(model: Model, policy: StatementPolicy) {
     this.#model = model;
     for (const definition of model.definitions) this.#last.set(keyOf(definition.space, definition.name), definition);
     for (const { name, at } of model.spaces) if (at) this.#declaredLast.set(name.toLowerCase(), at);

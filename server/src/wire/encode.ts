@@ -79,8 +79,8 @@ export class Encoder {
       if (inner === UNKNOWN) return UNKNOWN;
       if (inner !== null && inner.bytes.length > 0) pieces.push(tagged(found, definition.code, inner));
     }
-    if (form === 'netware-ip') return netwareForm(pieces.length > 0 ? concat(pieces) : null);
-    return pieces.length === 0 ? null : concat(pieces);
+    if (form === 'netware-ip') return netwareForm(pieces.length > 0 ? joinEncoded(pieces) : null);
+    return pieces.length === 0 ? null : joinEncoded(pieces);
   }
 
   /** The order in which the server's tables give the options of a space back. */
@@ -123,7 +123,7 @@ export function inServerOrder<T>(
   return entries.toReversed().sort(([a], [b]) => row(a) - row(b));
 }
 
-function tagged(
+export function tagged(
   { codeWidth, lengthWidth }: { readonly codeWidth: number; readonly lengthWidth: number },
   code: number,
   { bytes, origins }: Encoded,
@@ -136,7 +136,7 @@ function tagged(
   };
 }
 
-function concat(pieces: readonly Encoded[]): Encoded {
+export function joinEncoded(pieces: readonly Encoded[]): Encoded {
   const origins: Origin[] = [];
   let at = 0;
   for (const piece of pieces) {

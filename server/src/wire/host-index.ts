@@ -127,7 +127,8 @@ class HostChains {
     for (const identifier of host.identifiers) {
       if (identifier.kind === 'hardware') keys.hardware = hardwareKey(identifier.type, identifier.address);
       else if (identifier.kind === 'client-id') keys.clientId = clientKey(identifier.bytes);
-      else keys.option = valueKey(identifier.space, identifier.code, identifier.bytes);
+      else if (identifier.kind === 'option')
+        keys.option = valueKey(identifier.space, identifier.code, identifier.bytes);
     }
     const set = keys.clientId === undefined ? this.#clientIdSetBy(host) : undefined;
     return set ? { ...keys, clientId: clientKey(set) } : keys;

@@ -110,6 +110,8 @@ export class Interpreter implements Surroundings {
         if (step.events.includes('commit')) this.state = { ...this.state, onCommit: [step.steps] };
         return undefined;
       case 'break':
+      case 'request-class':
+      case 'parameter':
         return undefined;
     }
   }
@@ -201,9 +203,7 @@ export class Interpreter implements Surroundings {
         return leaseRuns ? UNKNOWN : null;
       case 'own-host-name':
         return UNKNOWN;
-      case 'client-state':
-      case 'boot-file':
-      case 'server-name':
+      default:
         return null;
     }
   }

@@ -8,6 +8,8 @@ export function resultKind(expression: Expression): ExpressionResult {
     case 'or':
     case 'not':
     case 'exists':
+    case 'present':
+    case 'member':
     case 'known':
     case 'static':
     case 'defined':

@@ -1,4 +1,4 @@
-import type { ServerPolicy } from '../model/server-policy.ts';
+import type { StatementPolicy } from '../model/server-policy.ts';
 import { readBigEndian } from './bytes.ts';
 import { CLIENT_ID, type Client } from './client.ts';
 import { type Definitions, endsInText } from './definitions.ts';
@@ -20,14 +20,14 @@ export class SentOptions {
   readonly #client: Client;
   readonly #definitions: Definitions;
   readonly #mainSpace: string;
-  readonly #policy: ServerPolicy;
+  readonly #policy: StatementPolicy;
   readonly #requests: boolean;
   readonly #inner = new Map<string, Map<number, Uint8Array>>();
   /** Spaces whose contents came in a form that is not taken apart here. */
   readonly #opaque = new Set<string>();
 
   /** @param requests whether the client requests what it was offered, or only asks who is there */
-  constructor(client: Client, definitions: Definitions, mainSpace: string, policy: ServerPolicy, requests: boolean) {
+  constructor(client: Client, definitions: Definitions, mainSpace: string, policy: StatementPolicy, requests: boolean) {
     this.#client = client;
     this.#requests = requests;
     this.#definitions = definitions;

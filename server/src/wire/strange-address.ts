@@ -90,6 +90,8 @@ class Literals {
         if (step.value.data.kind === 'expression') this.#expression(step.value.data.expression);
         return;
       case 'add-class':
+      case 'request-class':
+      case 'parameter':
       case 'break':
       case 'parse-vendor-option':
         return;

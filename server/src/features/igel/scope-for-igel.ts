@@ -28,8 +28,8 @@ export function scopeMendedFor(findings: readonly Finding[], model: Model): Scop
   )?.scope;
 }
 
-function scopeOfClass({ test, key, scope, subclasses }: ClientClass, model: Model): Scope | undefined {
-  if (test && asksForIgel(test, model)) return scope;
+function scopeOfClass({ test, byName, key, scope, subclasses }: ClientClass, model: Model): Scope | undefined {
+  if ([test, byName].some((one) => one && asksForIgel(one, model))) return scope;
   if (!key || !isVendorClass(key, model)) return undefined;
   return subclasses.find((one) => one.scope && isVendorClassOfIgel(one.key))?.scope;
 }

@@ -122,6 +122,7 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
           declarations.order.compare(a.nameAt, b.nameAt),
         );
       },
+      release: undefined,
       permits: (pool): readonly Permit[] => (pool instanceof BuiltScope ? pool.permits : []),
       complete: !declarations.incomplete,
       problems: () => problems(file, hosts),

@@ -108,6 +108,8 @@ function classesOf(assembly: Assembly): ClientClass[] {
       scope,
       laterScopes,
       test: all.findLast(({ test }) => test)?.test,
+      byName: undefined,
+      onRequest: false,
       key: all.findLast(({ key }) => key)?.key,
       spawns: all.some(({ spawns }) => spawns),
       subclasses,

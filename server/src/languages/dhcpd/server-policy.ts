@@ -1,7 +1,8 @@
-import type { ServerPolicy } from '../../model/server-policy.ts';
+import type { StatementPolicy } from '../../model/server-policy.ts';
 
 /** The habits of ISC dhcpd 4.4 (its server/dhcp.c, server/stables.c, common/options.c and common/tables.c). */
-export const DHCPD_POLICY: ServerPolicy = {
+export const DHCPD_POLICY: StatementPolicy = {
+  procedure: 'statements',
   server: 'dhcpd',
   parameterSpace: 'server',
   parameters: {

@@ -7,6 +7,7 @@ import type { Changes, Document } from '../../syntax/document.ts';
 import type { Completions, Description, DocumentEdit, OptionPlan } from '../editor.ts';
 import type { IncludeRequest, LanguageAnalysis, Unit } from '../language.ts';
 import { Assembly, isWholeReservation, type KeaPiece } from './assembly.ts';
+import { BuiltScope } from './built-scope.ts';
 import { completionsAt } from './editor/completions.ts';
 import { describeAt } from './editor/describe.ts';
 import { carryOut } from './editor/option-plan.ts';
@@ -111,7 +112,8 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
       hosts: () => allHosts(file, hosts),
       hostsKnownByOption: () => hostsKnownByOption(allHosts(file, hosts)),
       unknownOptions: [...file.judgement.unknownOptions, ...hosts.unknownOptions()],
-      permits: (): readonly Permit[] => [],
+      permits: (scope): readonly Permit[] => (scope instanceof BuiltScope ? scope.permits : []),
+      release: file.situation.version,
       complete,
       problems: () => problems(file, hosts),
     };

@@ -1,4 +1,5 @@
 import type { Expression } from '../../model/expression.ts';
+import type { Permit } from '../../model/host.ts';
 import type { AddressRange, Scope, ScopeKind, Step } from '../../model/scope.ts';
 import type { Span } from '../../model/span.ts';
 import type { JsonNode } from './json-node.ts';
@@ -15,6 +16,8 @@ export class BuiltScope implements Scope {
   network: AddressRange | undefined;
   test: Expression | undefined;
   readonly subclassKey = undefined;
+  /** Whom it serves; everybody where there is none. */
+  readonly permits: Permit[] = [];
   readonly steps: Step[] = [];
   readonly children: BuiltScope[] = [];
   readonly ranges: { readonly range: AddressRange; readonly at: Span }[] = [];

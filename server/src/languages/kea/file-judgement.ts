@@ -1,5 +1,6 @@
 import type { ClientClass } from '../../model/client-class.ts';
 import { type Span, startOf } from '../../model/span.ts';
+import { compareVersions } from '../../model/version.ts';
 import type { Assembly } from './assembly.ts';
 import { BuiltScope } from './built-scope.ts';
 import { Definitions } from './definitions.ts';
@@ -16,8 +17,8 @@ import { judgeOptionDefinitions } from './judge/option-definitions.ts';
 import { judgeServer } from './judge/server.ts';
 import { judgeMap } from './judge/structure.ts';
 import { findProgram } from './judge/top.ts';
+import { noteNameUpdates, noteReplySteps } from './reply-steps.ts';
 import { type KeaProblem, problemOfFault } from './report.ts';
-import { compareVersions } from './vocabulary/version.ts';
 
 /** All that there is to say of the files but their whole reservations. */
 export class FileJudgement {
@@ -55,6 +56,8 @@ export class FileJudgement {
         // That these stand in the wrong place is told; what uses them is not told again.
         judgeOptionDefinitions(new Judgement(this.situation), strayDefinitions(map), definitions, false);
         judgeOptionData(judgement, map.maps('option-data'), this.global, undefined);
+        noteReplySteps(map, this.global);
+        noteNameUpdates(map, this.global);
         this.classes = judgeClasses(judgement, map, this.global);
         judgeBoot(judgement, map, 'global');
         judgeTriplet(judgement, [map], 'valid-lifetime', true);

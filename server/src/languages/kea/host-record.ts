@@ -11,6 +11,7 @@ import { Judgement, type Situation } from './judge/judgement.ts';
 import type { Subnet } from './judge/networks.ts';
 import { judgeOptionData } from './judge/option-data.ts';
 import { judgeMap } from './judge/structure.ts';
+import { noteReplySteps } from './reply-steps.ts';
 import { type KeaProblem, problemOfFault, REFUSED } from './report.ts';
 
 const IDENTIFIERS4 = ['hw-address', 'duid', 'circuit-id', 'client-id', 'flex-id'];
@@ -73,6 +74,7 @@ export function readHostMap(judgement: Judgement, node: JsonNode, parent: () => 
     node.textOf('hostname'),
   );
   judgeOptionData(judgement, node.maps('option-data'), scope, undefined);
+  noteReplySteps(node, scope);
   judgeBoot(judgement, node, 'reservation');
   for (const element of node.field('client-classes')?.children ?? []) {
     if (element.text && !situation.hasClass(element.text)) {
@@ -197,13 +199,24 @@ function readIdentifier(judgement: Judgement, node: JsonNode, family: 4 | 6) {
       'Complete it.',
     );
   }
-  const model: HostIdentifier | undefined =
-    key === 'hw-address'
-      ? { kind: 'hardware', type: 1, address: bytes, at }
-      : key === 'client-id'
-        ? { kind: 'client-id', bytes, at }
-        : undefined;
+  const model = identifierOf(key, bytes, at);
   return { key: `${key} ${[...bytes].map((byte) => byte.toString(16)).join(':')}`, at, model };
+}
+
+function identifierOf(key: string, bytes: Uint8Array, at: Span): HostIdentifier | undefined {
+  switch (key) {
+    case 'hw-address':
+      return { kind: 'hardware', type: 1, address: bytes, at };
+    case 'client-id':
+    case 'duid':
+      return { kind: key, bytes, at };
+    case 'circuit-id':
+      return { kind: 'circuit', bytes, at };
+    case 'flex-id':
+      return { kind: 'extension', bytes, at };
+    default:
+      return undefined;
+  }
 }
 
 /** Bytes that an identifier may have. */

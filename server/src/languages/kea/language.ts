@@ -17,7 +17,7 @@ export const KEA: Language<PlacedItem> = {
   syntax: KEA_SYNTAX,
   mainFiles: ['kea-dhcp4.conf', 'kea-dhcp6.conf', 'kea-dhcp-ddns.conf', 'kea-ctrl-agent.conf'],
   policy: KEA_POLICY,
-  simulated: false,
+  simulated: true,
   comment: '//',
   lower,
   bracketProblem,

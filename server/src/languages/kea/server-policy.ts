@@ -1,36 +1,57 @@
-import type { ServerPolicy } from '../../model/server-policy.ts';
+import type { ListPolicy } from '../../model/server-policy.ts';
 
-/** No option: Kea has its parameters outside of option spaces. */
-const NONE = -1;
-
-/** The habits of kea-dhcp4, as far as they can be said in the terms of all servers. */
-export const KEA_POLICY: ServerPolicy = {
+/** The habits of kea-dhcp4 (its bin/dhcp4/dhcp4_srv.cc and lib/dhcpsrv). */
+export const KEA_POLICY: ListPolicy = {
   server: 'Kea',
-  parameterSpace: 'kea-parameters',
-  parameters: {
-    defaultLeaseTime: NONE,
-    maxLeaseTime: NONE,
-    minLeaseTime: NONE,
-    unknownClients: NONE,
-    booting: NONE,
-    leaseHostNames: NONE,
-    hostNames: NONE,
-    addressAsRouter: NONE,
-    minSeconds: NONE,
-    bootFile: NONE,
-    serverName: NONE,
-    vendorOptionSpace: NONE,
-    siteOptionSpace: NONE,
-    echoClientId: NONE,
-  },
-  mostClasses: Number.MAX_SAFE_INTEGER,
-  leaseTime: { default: 7200, max: 7200, min: 7200 },
-  withoutRequestList: 'nothing',
-  always: [53, 54, 51],
-  first: [],
-  ownSpaces: [{ name: 'dhcp4' }, { name: 'dhcp-agent-options-space', in: { space: 'dhcp4', code: 82 } }],
-  sequential: new Set(),
-  rows: 1,
-  formats: {},
+  procedure: 'lists',
   strayRangesJoinPools: false,
+  parameters: {
+    lifetime: 'valid-lifetime',
+    leastLifetime: 'min-valid-lifetime',
+    mostLifetime: 'max-valid-lifetime',
+    renewal: 'renew-timer',
+    rebinding: 'rebind-timer',
+    calculatesTimes: 'calculate-tee-times',
+    renewalShare: 't1-percent',
+    rebindingShare: 't2-percent',
+    echoesClientId: 'echo-client-id',
+    bootServer: 'next-server',
+    reservations: {
+      mode: 'reservation-mode',
+      global: 'reservations-global',
+      inSubnet: 'reservations-in-subnet',
+      outOfPool: 'reservations-out-of-pool',
+      identifiers: 'host-reservation-identifiers',
+      early: 'early-global-reservations-lookup',
+    },
+    names: {
+      updates: 'enable-updates',
+      sendUpdates: 'ddns-send-updates',
+      overrideNoUpdate: 'ddns-override-no-update',
+      overrideClientUpdate: 'ddns-override-client-update',
+      replace: 'ddns-replace-client-name',
+      generatedPrefix: 'ddns-generated-prefix',
+      suffix: 'ddns-qualifying-suffix',
+      characters: 'hostname-char-set',
+      replacement: 'hostname-char-replacement',
+    },
+  },
+  defaults: {
+    lifetime: 7200,
+    renewalShare: 0.5,
+    rebindingShare: 0.875,
+    generatedPrefix: 'myhost',
+    characters: '[^A-Za-z0-9.-]',
+  },
+  identifiers: ['hw-address', 'duid', 'circuit-id', 'client-id'],
+  always: [3, 6, 15, 54],
+  classes: {
+    everybody: 'ALL',
+    known: 'KNOWN',
+    unknown: 'UNKNOWN',
+    dropped: 'DROP',
+    vendorPrefix: 'VENDOR_CLASS_',
+    spawnPrefix: 'SPAWN_',
+  },
+  since: { shortCircuits: '2.7.2', givesUntested: '2.7.4', severalVendors: '2.3.0' },
 };

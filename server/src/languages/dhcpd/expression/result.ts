@@ -42,5 +42,8 @@ export function resultOf(expression: Expression): ExpressionResult {
     case 'call':
     case 'unreadable':
       return 'any';
+    default:
+      // Another server's
+      return 'any';
   }
 }

@@ -1,8 +1,8 @@
-import type { Expression } from '../../../model/expression.ts';
+import type { Expression, Fact, VendorPart } from '../../../model/expression.ts';
 import type { Span } from '../../../model/span.ts';
+import { compareVersions } from '../../../model/version.ts';
 import { addressBytes, parseAddress } from '../address.ts';
 import { plainHexBytes, utf8 } from '../bytes.ts';
-import { compareVersions } from '../vocabulary/version.ts';
 import { type Token, tokenize, WORDS_SINCE } from './lexer.ts';
 
 /** Why Kea refuses a test. Offsets are those of the decoded text. */
@@ -38,6 +38,8 @@ export interface TestSurroundings {
   /** The code of an option of DHCP's own space. */
   codeOf(name: string): number | undefined;
   nameOf(code: number): string | undefined;
+  /** Whether an option of DHCP's own space holds a text and nothing else. */
+  isText(code: number): boolean;
   nearestOption(name: string): string | undefined;
   /** Whether a class stands above, or is built in. */
   hasClass(name: string): boolean;
@@ -54,16 +56,46 @@ type Typed = {
   readonly end: number;
 };
 
-const FIELDS4 = ['mac', 'hlen', 'htype', 'ciaddr', 'giaddr', 'yiaddr', 'siaddr', 'msgtype', 'transid'];
-const TO_TEXT = [
-  'addrtotext',
-  'int8totext',
-  'int16totext',
-  'int32totext',
-  'uint8totext',
-  'uint16totext',
-  'uint32totext',
-];
+/** Sub-options that a client names behind an enterprise number. */
+type VendorOption = Pick<Extract<Expression, { kind: 'vendor' }>, 'side' | 'enterprise' | 'part'>;
+
+const FIELDS: Readonly<Record<string, Fact>> = {
+  iface: 'interface',
+  src: 'source-address',
+  dst: 'destination-address',
+  len: 'message-length',
+};
+
+const FIELDS6: Readonly<Record<string, Fact>> = { msgtype: 'message-type', transid: 'transaction' };
+
+const FIELDS4: Readonly<Record<string, Fact>> = {
+  ...FIELDS6,
+  mac: 'hardware-address',
+  hlen: 'hardware-length',
+  htype: 'hardware-type',
+  ciaddr: 'client-address',
+  giaddr: 'relay-address',
+  yiaddr: 'given-address',
+  siaddr: 'boot-server-address',
+};
+
+const TO_TEXT: Readonly<Record<string, 8 | 16 | 32 | 'address'>> = {
+  addrtotext: 'address',
+  int8totext: 8,
+  int16totext: 16,
+  int32totext: 32,
+  uint8totext: 8,
+  uint16totext: 16,
+  uint32totext: 32,
+};
+
+const VENDOR = 43;
+/** Codes for private use (RFC 3942). */
+const FIRST_PRIVATE = 224;
+const LAST_PRIVATE = 254;
+
+/** The option that relay agents add (RFC 3046). */
+const AGENT = 82;
 
 /** Reads a class test token by token as Kea's own parser does (lib/eval/parser.yy), and stops where that stops. */
 export class ExpressionReader {
@@ -272,15 +304,16 @@ export class ExpressionReader {
 
   #word(token: Token): Typed | undefined {
     const { text, start } = token;
+    const path: number[] = [];
     switch (text) {
       case 'option':
         return this.#option(start);
       case 'relay4':
         this.#onlyIn(4, token);
         this.#expect('[');
-        this.#optionCode(false);
+        path.push(AGENT, this.#optionCode(false));
         this.#expect(']');
-        return this.#representation(start, undefined);
+        return this.#representation(start, { path });
       case 'relay6': {
         this.#onlyIn(6, token);
         this.#expect('[');
@@ -298,13 +331,13 @@ export class ExpressionReader {
         return this.#representation(start, undefined);
       }
       case 'pkt':
-        return this.#field(token, ['iface', 'src', 'dst', 'len']);
+        return this.#field(token, FIELDS);
       case 'pkt4':
         this.#onlyIn(4, token);
         return this.#field(token, FIELDS4);
       case 'pkt6':
         this.#onlyIn(6, token);
-        return this.#field(token, ['msgtype', 'transid']);
+        return this.#field(token, FIELDS6);
       case 'vendor':
       case 'vendor-class':
         return this.#vendor(token);
@@ -322,16 +355,19 @@ export class ExpressionReader {
             'unknown-reference',
           );
         }
-        return this.#test(this.#around.testOf(called) ?? this.#unknown(start), start);
+        const at = this.#at(start, this.#behind);
+        return this.#test({ kind: 'member', name: called, test: this.#around.testOf(called), at }, start);
       }
       case 'match': {
         this.#expect('(');
         const pattern = this.#take();
         if (pattern.kind !== 'string') throw this.#unexpected(pattern, 'a regular expression in single quotes');
         this.#expect(',');
-        this.#string();
+        const left = this.#string();
         this.#expect(')');
-        return this.#test(this.#unknown(start), start);
+        const at = this.#at(start, this.#behind);
+        const right: Expression = { kind: 'bytes', bytes: utf8(pattern.text.slice(1, -1)), at };
+        return this.#test({ kind: 'compare', operator: 'matches-whole', left, right, at }, start);
       }
       case 'substring': {
         this.#expect('(');
@@ -344,32 +380,39 @@ export class ExpressionReader {
         const end = this.#behind;
         return this.#value({ kind: 'substring', of, offset, length, at: this.#at(start, end) }, start, end);
       }
-      case 'split':
+      case 'split': {
         this.#expect('(');
-        this.#string();
+        const of = this.#string();
         this.#expect(',');
-        this.#string();
+        const separators = this.#string();
         this.#expect(',');
-        this.#integerToken();
+        const part = Number(this.#integerToken().text);
         this.#expect(')');
-        return this.#opaque(start);
+        const end = this.#behind;
+        return this.#value({ kind: 'split', of, separators, part, at: this.#at(start, end) }, start, end);
+      }
       case 'concat':
       case 'hexstring': {
         const parts = this.#arguments(2);
         const end = this.#behind;
-        if (text === 'hexstring') return this.#opaque(start);
+        const [of, separator] = parts;
+        if (text === 'hexstring' && of && separator) {
+          return this.#value({ kind: 'hex-text', of, separator, at: this.#at(start, end) }, start, end);
+        }
         return this.#value({ kind: 'concat', parts, at: this.#at(start, end) }, start, end);
       }
       case 'ifelse':
-      case 'sifelse':
+      case 'sifelse': {
         this.#expect('(');
-        this.#as('boolean', this.#or());
+        const test = this.#as('boolean', this.#or());
         this.#expect(',');
-        this.#string();
+        const then = this.#string();
         this.#expect(',');
-        this.#string();
+        const otherwise = this.#string();
         this.#expect(')');
-        return this.#opaque(start);
+        const end = this.#behind;
+        return this.#value({ kind: 'choice', test, then, otherwise, at: this.#at(start, end) }, start, end);
+      }
       case 'lcase':
       case 'ucase': {
         const [of] = this.#arguments(1);
@@ -379,30 +422,42 @@ export class ExpressionReader {
         return this.#value({ kind, of, at: this.#at(start, end) }, start, end);
       }
       default:
-        if (!TO_TEXT.includes(text)) return undefined;
-        this.#arguments(1);
-        return this.#opaque(start);
+        return this.#toText(text, start);
     }
+  }
+
+  #toText(text: string, start: number): Typed | undefined {
+    const bits = TO_TEXT[text];
+    if (bits === undefined) return undefined;
+    const [of] = this.#arguments(1);
+    if (!of) return undefined;
+    const end = this.#behind;
+    const at = this.#at(start, end);
+    if (bits === 'address') return this.#value({ kind: 'address-text', of, at }, start, end);
+    return this.#value({ kind: 'number-text', of, bits, signed: !text.startsWith('u'), at }, start, end);
   }
 
   #option(start: number): Typed {
     this.#expect('[');
     const code = this.#optionCode(true);
+    const path = [code];
     this.#expect(']');
-    let depth = 0;
     while (this.#is('.') && this.#is('option', 1)) {
       this.#take();
       const again = this.#take();
       this.#expect('[');
-      this.#optionCode(false);
+      path.push(this.#optionCode(false));
       this.#expect(']');
-      if (++depth > 1) this.#since(again, '3.3.0', 'A sub-option of a sub-option');
+      if (path.length > 2) this.#since(again, '3.3.0', 'A sub-option of a sub-option');
     }
-    return this.#representation(start, depth === 0 ? code : undefined);
+    return this.#representation(start, path.length === 1 ? { code } : { path });
   }
 
-  /** `.text`, `.hex` or `.exists` behind an option; without a code it is one that lies in another. */
-  #representation(start: number, code: number | undefined): Typed {
+  /** `.text`, `.hex` or `.exists` behind an option, or one inside of others; of what is not given nothing is known. */
+  #representation(
+    start: number,
+    option: { readonly code: number } | { readonly path: readonly number[] } | VendorOption | undefined,
+  ): Typed {
     if (!this.#is('.')) {
       const written = { start, end: this.#behind };
       const isCompared = this.#is('==') || this.#peek().text.startsWith('=');
@@ -421,58 +476,77 @@ export class ExpressionReader {
     if (form.text !== 'exists' && form.text !== 'text' && form.text !== 'hex') {
       throw this.#unexpected(form, '"text", "hex" or "exists"');
     }
-    const space = `dhcp${this.#around.family}`;
-    const name = code === undefined ? '' : (this.#around.nameOf(code) ?? String(code));
-    if (form.text === 'exists') {
-      return this.#test(code === undefined ? this.#unknown(start) : { kind: 'exists', space, name, code, at }, start);
-    }
-    if (code === undefined) return this.#opaque(start);
-    return this.#value({ kind: 'option', side: 'sent', space, name, code, at }, start, end);
+    const value = option && this.#valueOf(option, at);
+    if (form.text === 'exists') return this.#test(value ? existence(value) : this.#unknown(start), start);
+    if (!value) return this.#opaque(start);
+    const plain = form.text === 'hex' || (value.kind === 'option' && this.#isPlainText(value.code ?? 0));
+    return this.#value(plain ? value : { kind: 'shown-option', option: value, at }, start, end);
+  }
+
+  /** Whether Kea shows an option as the text that it is. What a class may define anew it does not know yet when it tests. */
+  #isPlainText(code: number): boolean {
+    const isLate = code === VENDOR || (code >= FIRST_PRIVATE && code <= LAST_PRIVATE);
+    return !isLate && this.#around.isText(code);
+  }
+
+  #valueOf(
+    option: { readonly code: number } | { readonly path: readonly number[] } | VendorOption,
+    at: Span,
+  ): Expression {
+    if ('path' in option) return { kind: 'inner-option', path: option.path, at };
+    if ('side' in option) return { kind: 'vendor', ...option, at };
+    const { code } = option;
+    const name = this.#around.nameOf(code) ?? String(code);
+    return { kind: 'option', side: 'sent', space: `dhcp${this.#around.family}`, name, code, at };
   }
 
   #vendor(token: Token): Typed {
     const { text, start } = token;
+    const side = text === 'vendor' ? 'options' : 'class';
+    const part = (enterprise: number | undefined, what: VendorPart): Typed => {
+      const end = this.#behind;
+      return this.#value({ kind: 'vendor', side, enterprise, part: what, at: this.#at(start, end) }, start, end);
+    };
     if (this.#is('.')) {
       this.#take();
       this.#expect('enterprise');
-      return this.#opaque(start);
+      return part(undefined, { kind: 'enterprise' });
     }
     this.#expect('[');
+    let enterprise: number | undefined;
     if (this.#is('*')) this.#take();
-    else this.#number(this.#integerToken(), 0, 4_294_967_295);
+    else enterprise = this.#number(this.#integerToken(), 0, 4_294_967_295) || undefined;
     this.#expect(']');
     this.#expect('.');
     if (this.#is('exists')) {
       this.#take();
-      return this.#test(this.#unknown(start), start);
+      const at = this.#at(start, this.#behind);
+      const value: Expression = { kind: 'vendor', side, enterprise, part: { kind: 'enterprise' }, at };
+      return this.#test({ kind: 'present', value, at }, start);
     }
-    if (text === 'vendor-class') {
+    if (side === 'class') {
       this.#expect('data');
+      let index = 0;
       if (this.#is('[')) {
         this.#take();
-        this.#number(this.#integerToken(), 0, 255);
+        index = this.#number(this.#integerToken(), 0, 255);
         this.#expect(']');
       }
-      return this.#opaque(start);
+      return part(enterprise, { kind: 'data', index });
     }
     this.#expect('option');
     this.#expect('[');
-    this.#optionCode(false);
+    const code = this.#optionCode(false);
     this.#expect(']');
-    return this.#representation(start, undefined);
+    return this.#representation(start, { side, enterprise, part: { kind: 'option', code } });
   }
 
-  #field(token: Token, fields: readonly string[]): Typed {
+  #field(token: Token, fields: Readonly<Record<string, Fact>>): Typed {
     this.#expect('.');
     const field = this.#take();
-    if (field.kind !== 'word' || !fields.includes(field.text))
-      throw this.#unexpected(field, `one of ${fields.join(', ')}`);
-    if (token.text !== 'pkt4' || field.text !== 'mac') return this.#opaque(token.start);
-    const at = this.#at(token.start, field.end);
-    const part = (value: number): Expression => ({ kind: 'number', value, at });
-    // What all languages have is the hardware type byte with the address behind it.
-    const of: Expression = { kind: 'fact', fact: 'hardware', at };
-    return this.#value({ kind: 'substring', of, offset: part(1), length: part(16), at }, token.start, field.end);
+    const fact = field.kind === 'word' ? fields[field.text] : undefined;
+    if (!fact) throw this.#unexpected(field, `one of ${Object.keys(fields).join(', ')}`);
+    return this.#value({ kind: 'fact', fact, at: this.#at(token.start, field.end) }, token.start, field.end);
   }
 
   #optionCode(byName: boolean): number {
@@ -589,4 +663,11 @@ export class ExpressionReader {
   #at(start: number, end: number): Span {
     return this.#around.place(start, end);
   }
+}
+
+/** The test whether an option is there. */
+function existence(value: Expression): Expression {
+  if (value.kind !== 'option') return { kind: 'present', value, at: value.at };
+  const { space, name, code, at } = value;
+  return { kind: 'exists', space, name, code, at };
 }

@@ -8,6 +8,7 @@ import { ExpressionReader, TestRefusal, type TestSurroundings } from '../express
 import type { JsonNode } from '../json-node.ts';
 import { innerSpan } from '../json-spans.ts';
 import { decodeString } from '../json-string.ts';
+import { noteReplySteps } from '../reply-steps.ts';
 import { judgeBoot } from './boot.ts';
 import { isBuiltInClass, isKnownClass } from './class-references.ts';
 import type { Judgement } from './judgement.ts';
@@ -25,14 +26,15 @@ export function judgeClasses(judgement: Judgement, global: JsonNode, parent: Bui
     const name = nameNode?.text;
     const scope = new BuiltScope('class', 'client-classes', node, nameNode?.head ?? node.opening, parent, name);
     const hasClass = (called: string) => above.has(called) || isBuiltInClass(called);
-    const written = judgeTests(judgement, node, hasClass, (called) => tests.get(called));
-    scope.test =
-      (name === undefined ? undefined : vendorTest(judgement, name, nameNode?.at ?? node.opening)) ?? written;
+    const { test, key } = judgeTests(judgement, node, hasClass, (called) => tests.get(called));
+    const byName = name === undefined ? undefined : vendorTest(judgement, name, nameNode?.at ?? node.opening);
+    scope.test = byName ?? test;
     const { definitions } = judgement.situation;
     const local = new Definitions(judgement.family, judgement.version);
     judgeOptionDefinitions(judgement, node.maps('option-def'), local, true);
     judgeOptionData(judgement, node.maps('option-data'), scope, local);
     definitions.own.push(...local.own);
+    noteReplySteps(node, scope);
     judgeBoot(judgement, node, 'class');
     judgeTriplet(judgement, [node], 'valid-lifetime', false);
     if (judgement.family === 6) judgeTriplet(judgement, [node], 'preferred-lifetime', false);
@@ -45,9 +47,11 @@ export function judgeClasses(judgement: Judgement, global: JsonNode, parent: Bui
       nameAt: innerSpan(nameNode),
       scope,
       laterScopes: [],
-      test: scope.test,
-      key: undefined,
-      spawns: false,
+      test,
+      byName,
+      onRequest: (node.field('only-if-required') ?? node.field('only-in-additional-list'))?.boolean === true,
+      key,
+      spawns: key !== undefined,
       subclasses: [],
     });
   }
@@ -124,11 +128,13 @@ function judgeTests(
   node: JsonNode,
   hasClass: (name: string) => boolean,
   testOf: TestSurroundings['testOf'],
-): Expression | undefined {
+): Pick<ClientClass, 'test' | 'key'> {
   const test = node.field('test');
   const template = node.field('template-test');
   const read = test && (readTest(judgement, test, hasClass, testOf, 'test') ?? { kind: 'unreadable', at: test.at });
-  if (template) readTest(judgement, template, hasClass, testOf, 'template-test');
+  const key =
+    template &&
+    (readTest(judgement, template, hasClass, testOf, 'template-test') ?? { kind: 'unreadable', at: template.at });
   if (test && template) {
     judgement.error(
       'duplicate',
@@ -137,7 +143,7 @@ function judgeTests(
       'Keep one of the two.',
     );
   }
-  return read ?? (template && { kind: 'unreadable', at: template.at });
+  return { test: read, key };
 }
 
 function readTest(
@@ -158,6 +164,7 @@ function readTest(
     version: judgement.version,
     codeOf: (name) => definitions.byName(definitions.mainSpace, name)?.code,
     nameOf: (code) => definitions.byCode(definitions.mainSpace, code)?.name,
+    isText: (code) => definitions.byCode(definitions.mainSpace, code)?.type?.kind === 'text',
     nearestOption: (name) => definitions.nearest(definitions.mainSpace, name)[0],
     hasClass: (name) => hasClass(name) || !complete,
     testOf: (name) => testOf(name) ?? vendorTest(judgement, name, node.at),

@@ -1,10 +1,11 @@
 import type { AddressRange } from '../../../model/scope.ts';
 import type { Span } from '../../../model/span.ts';
+import { compareVersions } from '../../../model/version.ts';
 import { type Address, overlap, parseAddress, prefixRange, showAddress } from '../address.ts';
 import { BuiltScope } from '../built-scope.ts';
 import type { JsonNode } from '../json-node.ts';
 import { innerSpan } from '../json-spans.ts';
-import { compareVersions } from '../vocabulary/version.ts';
+import { noteReplySteps } from '../reply-steps.ts';
 import { judgeBoot } from './boot.ts';
 import { isKnownClass, judgeGuards } from './class-references.ts';
 import type { Judgement } from './judgement.ts';
@@ -151,6 +152,7 @@ export class Networks {
   #common(node: JsonNode, scope: BuiltScope, around: readonly (JsonNode | undefined)[]): void {
     const judgement = this.#judgement;
     judgeOptionData(judgement, node.maps('option-data'), scope, undefined);
+    noteReplySteps(node, scope);
     judgeBoot(judgement, node, 'network');
     judgeTriplet(judgement, around, 'valid-lifetime', true);
     if (judgement.family === 6) judgeTriplet(judgement, around, 'preferred-lifetime', true);
@@ -233,6 +235,7 @@ export class Networks {
     const field = node.field('pool');
     const scope = new BuiltScope('pool', 'pools', node, field?.head ?? node.opening, parent, field?.text);
     judgeOptionData(judgement, node.maps('option-data'), scope, undefined);
+    noteReplySteps(node, scope);
     judgeGuards(judgement, node);
     if (field?.text === undefined) return;
     const at = innerSpan(field);

@@ -1,4 +1,4 @@
-import type { OptionValue, ValueData } from '../../../model/option.ts';
+import type { Delivery, OptionValue, ValueData } from '../../../model/option.ts';
 import type { Mend, TextEdit } from '../../../model/problem.ts';
 import { after } from '../../../model/span.ts';
 import { parseAddress } from '../address.ts';
@@ -26,8 +26,35 @@ export function judgeOptionData(
 ): void {
   const first = judgement.values.length;
   for (const node of nodes) judgeEntry(judgement, node, scope, local);
-  if (judgement.family === 4) judgeSubOptions(judgement, judgement.values.slice(first), scope, local, nodes);
-  packSubOptions(judgement, scope, first);
+  if (judgement.family !== 4) return;
+  judgeRepeated(judgement, judgement.values.slice(first));
+  judgeSubOptions(judgement, judgement.values.slice(first), scope, local, nodes);
+}
+
+/** Options of which several may go out side by side: one for each vendor. */
+const BY_VENDOR: readonly (number | undefined)[] = [124, 125];
+
+/** Of several entries for one option Kea finds the last, and of those inside of another option it takes the first. */
+function judgeRepeated(judgement: Judgement, list: readonly OptionValue[]): void {
+  const { mainSpace } = judgement.situation.definitions;
+  const seen = new Map<string, OptionValue>();
+  for (const value of list) {
+    const { space, code, delivery } = value;
+    if (code === undefined || (space === mainSpace && BY_VENDOR.includes(code))) continue;
+    const key = `${space} ${code}`;
+    const other = seen.get(key);
+    seen.set(key, value);
+    if (!other || delivery?.classes.length || other.delivery?.classes.length) continue;
+    const [lost, kept] = space === mainSpace ? [other, value] : [value, other];
+    judgement.warn(
+      'duplicate',
+      lost.nameAt,
+      `This list has "${lost.name}" twice, and this entry never goes out: the ${space === mainSpace ? 'last' : 'first'} one does.`,
+      'Clients get the other value, whichever of the two is meant.',
+      'Keep one of the two.',
+      { related: [{ at: kept.nameAt, message: 'the entry that goes out' }] },
+    );
+  }
 }
 
 /** Spaces whose options Kea brings into a reply by itself, when the client or the relay asks for them. */
@@ -159,35 +186,6 @@ function hasEntry(node: JsonNode, option: KeaDefinition): boolean {
   });
 }
 
-/** An option that holds others is made of those that stand in the same list (CfgOption::encapsulate). */
-function packSubOptions(judgement: Judgement, scope: BuiltScope, first: number): void {
-  const list = judgement.values.slice(first);
-  for (const value of list) {
-    const { definition, data } = value;
-    if (definition?.type?.kind !== 'encapsulate' || data.kind !== 'bytes' || data.bytes.length > 0) continue;
-    const { space } = definition.type;
-    const parts = list.filter((other) => other.space === space && other.code !== undefined);
-    if (parts.length === 0) continue;
-    const inner = parts.map((other) =>
-      other.data.kind === 'bytes' ? { code: other.code ?? 0, bytes: other.data.bytes } : undefined,
-    );
-    const known = inner.filter((part) => part !== undefined);
-    const packed: OptionValue = {
-      ...value,
-      data:
-        known.length === parts.length && judgement.family === 4
-          ? {
-              kind: 'bytes',
-              bytes: Uint8Array.from(known.flatMap(({ code, bytes }) => [code, bytes.length, ...bytes])),
-            }
-          : { kind: 'unreadable' },
-    };
-    judgement.values[judgement.values.indexOf(value)] = packed;
-    const step = scope.steps.findIndex((other) => other.kind === 'value' && other.value === value);
-    if (step >= 0) scope.steps[step] = { kind: 'value', value: packed };
-  }
-}
-
 function judgeEntry(judgement: Judgement, node: JsonNode, scope: BuiltScope, local: Definitions | undefined): void {
   const { definitions } = judgement.situation;
   const nameNode = node.field('name');
@@ -219,6 +217,7 @@ function judgeEntry(judgement: Judgement, node: JsonNode, scope: BuiltScope, loc
     definition,
     code: definition?.code ?? code,
     operator: 'set',
+    delivery: deliveryOf(node),
     scope,
     at: node.at,
     nameAt: nameNode ? innerSpan(nameNode) : (codeNode?.at ?? node.opening),
@@ -289,6 +288,14 @@ function judgeEntry(judgement: Judgement, node: JsonNode, scope: BuiltScope, loc
       : raw(judgement, node, definition, data);
   const value = add(bytes ? { kind: 'bytes', bytes } : { kind: 'unreadable' });
   if (bytes && csv !== false && definition) doubtText(judgement, node, definition, data, value);
+}
+
+/** What says when an entry is sent, beside the client's request. */
+function deliveryOf(node: JsonNode): Delivery | undefined {
+  const always = node.field('always-send')?.boolean === true;
+  const never = node.field('never-send')?.boolean === true;
+  const classes = (node.field('client-classes')?.children ?? []).flatMap(({ text }) => text ?? []);
+  return always || never || classes.length > 0 ? { always, never, classes } : undefined;
 }
 
 /** The definition that Kea would take, in its own order. */

@@ -1,4 +1,5 @@
 import type { Mend } from '../../../model/problem.ts';
+import { compareVersions } from '../../../model/version.ts';
 import { ahead, asEdits, intoLists, ownChildren, removalOf } from '../insertion.ts';
 import { type JsonNode, serverMapAround } from '../json-node.ts';
 import { quoted } from '../json-string.ts';
@@ -7,7 +8,7 @@ import { describePlace } from '../vocabulary/describe-place.ts';
 import type { KeyFacts } from '../vocabulary/key.ts';
 import { describeKeyType, type KeyType } from '../vocabulary/key-types.ts';
 import { KEY_OF_PROGRAM, MAY_BE_EMPTY, type Place, REQUIRED } from '../vocabulary/places.ts';
-import { compareVersions, existsIn } from '../vocabulary/version.ts';
+import { existsIn } from '../vocabulary/version.ts';
 import { keyIn, keysOf, nearestNames, placeIn, placesOfKey } from '../vocabulary/vocabulary.ts';
 import type { Judgement } from './judgement.ts';
 

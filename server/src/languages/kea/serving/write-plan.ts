@@ -1,11 +1,11 @@
 import type { AddressRange } from '../../../model/scope.ts';
+import { compareVersions } from '../../../model/version.ts';
 import type { LeftOut, PlannedHost, PlannedPlace, ServedOption, ServingPlan, WrittenPlan } from '../../serving-plan.ts';
 import { joined } from '../../snippet-text.ts';
 import { listMember } from '../insertion.ts';
 import { quoted } from '../json-string.ts';
 import { type JsonPart, type Layout, writeParts } from '../json-text.ts';
 import { isKnownClass } from '../judge/class-references.ts';
-import { compareVersions } from '../vocabulary/version.ts';
 import { Entries } from './entries.ts';
 import { type Wording, writeTest } from './write-test.ts';
 

@@ -1,5 +1,5 @@
 import type { Expression } from '../../../model/expression.ts';
-import { compareVersions } from '../vocabulary/version.ts';
+import { compareVersions } from '../../../model/version.ts';
 
 /** Since when Kea has functions for the case of letters. */
 const CASES_SINCE = '2.5.2';

@@ -101,11 +101,20 @@ export function optionTypeOf({ fields, record, array, encapsulates, special }: K
   const [first = 'empty'] = fields;
   if (special) return STRING;
   if (first === 'empty' && encapsulates !== undefined) return { kind: 'encapsulate', space: encapsulates };
-  if (!record) return array ? { kind: 'array', of: [BASE[first]] } : BASE[first];
   const types = fields.map((field) => BASE[field]);
   const last = types.at(-1);
-  return { kind: 'record', fields: array && last ? [...types.slice(0, -1), { kind: 'array', of: [last] }] : types };
+  if (array && last) {
+    const list: OptionType = { kind: 'array', of: [last] };
+    return record ? { kind: 'record', fields: [...types.slice(0, -1), list] } : list;
+  }
+  // Values of open length leave no room for anything behind them.
+  if (encapsulates !== undefined && (record || !isOpen(first))) {
+    return { kind: 'record', fields: [...types, { kind: 'encapsulate', space: encapsulates }] };
+  }
+  return record ? { kind: 'record', fields: types } : BASE[first];
 }
+
+const isOpen = (type: BaseType): boolean => type === 'string' || type === 'binary';
 
 /** A type that all languages have, in Kea's words. */
 export function describeOptionType(type: OptionType): string {

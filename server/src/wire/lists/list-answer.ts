@@ -1,0 +1,215 @@
+import type { OptionValue } from '../../model/option.ts';
+import type { Scope } from '../../model/scope.ts';
+import { bigEndian, sameBytes } from '../bytes.ts';
+import type { Membership } from '../classes.ts';
+import { CLIENT_ID, REQUEST_LIST } from '../client.ts';
+import type { Encoded, Origin } from '../encode.ts';
+import type { Beaten } from '../option-state.ts';
+import { type Data, TRUE, UNKNOWN, type Unknown } from '../outcome.ts';
+import type { Reply } from '../reply.ts';
+import { silent } from '../silence.ts';
+import { hostName, type Named } from './client-name.ts';
+import type { Question, Served } from './exchange.ts';
+import { lifetimes } from './lifetimes.ts';
+import type { ListSetting } from './list-server.ts';
+import { OptionList } from './option-list.ts';
+import { Parameters } from './parameters.ts';
+
+const SUBNET_MASK = 1;
+const HOST_NAME = 12;
+const LEASE_TIME = 51;
+const MESSAGE_TYPE = 53;
+const SERVER_ID = 54;
+const RENEWAL = 58;
+const REBINDING = 59;
+const FQDN = 81;
+const RELAY = 82;
+const SUBNET_SELECTION = 118;
+const OFFER = 2;
+const ACKNOWLEDGEMENT = 5;
+
+/** A list of options, and whether it is certain that the client is in its scope. */
+interface ListInForce {
+  readonly list: OptionList;
+  readonly certain: boolean;
+}
+
+/** Something that a client gets, without an entry in the file where the server makes it up. */
+interface Sent {
+  readonly packed: Encoded | Unknown;
+  readonly values: readonly OptionValue[];
+}
+
+/** Puts the reply together (Dhcpv4Srv::buildCfgOptionList, appendRequestedOptions, appendBasicOptions). */
+export class ListAnswer {
+  readonly #setting: ListSetting;
+  readonly #question: Question;
+  readonly #served: Served;
+  readonly #members: readonly Membership[];
+  readonly #parameters: Parameters;
+  /** The narrowest first. */
+  readonly #lists: readonly ListInForce[];
+  readonly #reply = new Map<number, Sent>();
+  readonly #uncertain = new Set<number>();
+
+  constructor(setting: ListSetting, question: Question, served: Served, members: readonly Membership[]) {
+    this.#setting = setting;
+    this.#question = question;
+    this.#served = served;
+    this.#members = members;
+    const { subnet, network, pool, host } = served;
+    const { global } = setting.model;
+    this.#parameters = new Parameters(present([subnet, network, global]));
+    const inForce = (scope: Scope, certain = true): ListInForce => ({ list: OptionList.of(scope), certain });
+    this.#lists = [
+      ...present([host?.scope, pool, subnet, network]).map((scope) => inForce(scope)),
+      ...members.map(({ of, certain }) => inForce(of.scope, certain)),
+      inForce(global),
+    ].filter(({ list }) => list.values.length > 0);
+  }
+
+  get reply(): Reply {
+    const { policy } = this.#setting;
+    const { bootServer } = policy.parameters;
+    const boot = this.#parameters.text(bootServer);
+    const common = this.#common;
+    if (boot && !/^[\d.]+$/.test(boot)) return { ...silent({ reason: 'fails', at: undefined }), ...common };
+    this.#supply();
+    for (const code of this.#requested) this.#append(code);
+    for (const code of policy.always) this.#append(code);
+    if (!this.#reply.has(SERVER_ID)) this.#reply.set(SERVER_ID, MADE_UP);
+    return { ...this.#message, ...common };
+  }
+
+  get #common(): Pick<Reply, 'beaten' | 'inForce' | 'setBy' | 'classes' | 'host'> {
+    const inForce = (space: string, code: number): readonly OptionValue[] => this.#find(space, code)?.values ?? [];
+    return {
+      beaten: this.#beaten,
+      inForce,
+      setBy: (code) => inForce(this.#setting.model.mainSpace, code),
+      classes: this.#members.map(({ of }) => of),
+      host: this.#served.host,
+    };
+  }
+
+  /** What the server adds by itself, whatever the lists hold. */
+  #supply(): void {
+    const { sent, message } = this.#question;
+    const { subnet, address, host } = this.#served;
+    this.#put(MESSAGE_TYPE, Uint8Array.of(message === 'offer' ? OFFER : ACKNOWLEDGEMENT));
+    if (this.#parameters.flag(this.#setting.policy.parameters.echoesClientId) !== false) {
+      this.#put(CLIENT_ID, sent.get(CLIENT_ID));
+    }
+    const relayed = sent.get(RELAY);
+    if (!(relayed instanceof Uint8Array && relayed.length === 0)) this.#put(RELAY, relayed);
+    this.#put(SUBNET_SELECTION, sent.get(SUBNET_SELECTION));
+    if (sent.get(FQDN) !== null) this.#reply.set(FQDN, MADE_UP);
+    else {
+      const named: Named = { reserved: host?.name, sent: sent.get(HOST_NAME), address };
+      this.#put(HOST_NAME, hostName(named, this.#parameters, this.#setting.policy));
+    }
+    const times = lifetimes(this.#members, this.#parameters, sent.get(LEASE_TIME), this.#setting.policy);
+    this.#put(LEASE_TIME, times.lifetime);
+    this.#put(REBINDING, times.rebinding);
+    this.#put(RENEWAL, times.renewal);
+    const { network } = subnet;
+    if (network) this.#put(SUBNET_MASK, bigEndian(0xffffffffn ^ (network.high - network.low), 4));
+  }
+
+  #put(code: number, data: Data): void {
+    if (data === null) return;
+    this.#reply.set(code, data === UNKNOWN ? MADE_UP : { packed: { bytes: data, origins: [] }, values: [] });
+  }
+
+  /** The codes that the client asks for, and those that are sent to everybody. */
+  get #requested(): ReadonlySet<number> {
+    const { mainSpace } = this.#setting.model;
+    const request = this.#question.sent.get(REQUEST_LIST);
+    const codes = new Set(request instanceof Uint8Array ? request : []);
+    const never = new Set<number>();
+    for (const { list, certain } of this.#lists) {
+      for (const { code = 0, delivery } of list.inSpace(mainSpace)) {
+        if (request === UNKNOWN && !codes.has(code)) {
+          codes.add(code);
+          this.#uncertain.add(code);
+        }
+        if (delivery?.always) {
+          if (!codes.has(code) && !certain) this.#uncertain.add(code);
+          if (certain) this.#uncertain.delete(code);
+          codes.add(code);
+        }
+        if (delivery?.never && certain) never.add(code);
+        else if (delivery?.never) this.#uncertain.add(code);
+      }
+    }
+    for (const code of never) codes.delete(code);
+    return codes;
+  }
+
+  #append(code: number): void {
+    if (this.#reply.has(code)) return;
+    const found = this.#find(this.#setting.model.mainSpace, code);
+    if (found) this.#reply.set(code, found);
+  }
+
+  /** The first list that has an option; several where it is not certain that the client is in the first ones. */
+  #find(space: string, code: number): Sent | undefined {
+    const candidates: { readonly value: OptionValue; readonly packed: Encoded | Unknown }[] = [];
+    let certain = false;
+    for (const { list, certain: member } of this.#lists) {
+      const value = list.all(space, code).find((one) => this.#isFor(one));
+      if (!value) continue;
+      candidates.push({ value, packed: list.packed(value) });
+      certain = member;
+      if (certain) break;
+    }
+    const [first, ...others] = candidates;
+    if (!first) return undefined;
+    const values = candidates.map(({ value }) => value);
+    const agreed = others.every(({ packed }) => sameEncoded(first.packed, packed));
+    return { packed: certain && agreed ? first.packed : UNKNOWN, values };
+  }
+
+  /** Whether an entry is for this client. */
+  #isFor({ delivery }: OptionValue): boolean {
+    const names = delivery?.classes ?? [];
+    return names.length === 0 || this.#members.some(({ of }) => names.includes(of.name));
+  }
+
+  get #message(): Pick<Reply, 'options' | 'unknown' | 'silence' | 'origins'> {
+    const options = new Map<number, Uint8Array>();
+    const origins = new Map<number, readonly Origin[]>();
+    const unknown = new Set(this.#uncertain);
+    for (const [code, { packed }] of this.#reply) {
+      if (packed === UNKNOWN) unknown.add(code);
+      else if (!unknown.has(code)) {
+        options.set(code, packed.bytes);
+        origins.set(code, packed.origins);
+      }
+    }
+    if (this.#served.answers !== TRUE) for (const code of options.keys()) unknown.add(code);
+    return { options, unknown: [...unknown].sort((a, b) => a - b), silence: undefined, origins };
+  }
+
+  /** Entries that stand in the way of each other: those of wider scopes, and the earlier ones of one list. */
+  get #beaten(): readonly Beaten[] {
+    const winners = new Map<string, OptionValue>();
+    const beaten: Beaten[] = [];
+    for (const { list, certain } of this.#lists) {
+      for (const value of list.values.toReversed()) {
+        const key = `${value.space} ${value.code}`;
+        const winner = winners.get(key);
+        if (winner) beaten.push({ loser: value, winner });
+        else if (certain) winners.set(key, value);
+      }
+    }
+    return beaten;
+  }
+}
+
+const MADE_UP: Sent = { packed: UNKNOWN, values: [] };
+
+const present = <T>(all: readonly (T | undefined)[]): readonly T[] => all.filter((one) => one !== undefined);
+
+const sameEncoded = (one: Encoded | Unknown, other: Encoded | Unknown): boolean =>
+  one !== UNKNOWN && other !== UNKNOWN && sameBytes(one.bytes, other.bytes);

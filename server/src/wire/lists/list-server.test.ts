@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { DEVICE, hexIn, type ToldClient, textIn } from '../../../../test/wire/serving.ts';
+import { keaReplyTo, keaServerOf } from '../../../../test/wire/serving-kea.ts';
+
+const DEFINITIONS = `"option-def": [
+  { "name": "igelrmserver", "code": 224, "type": "string" },
+  { "name": "exclusive", "code": 1, "space": "igel", "type": "uint8" },
+  { "name": "igelrmserver", "code": 224, "space": "igel", "type": "string" },
+  { "name": "umsstructuretag", "code": 226, "space": "igel", "type": "string" },
+  { "name": "vendor-encapsulated-options", "code": 43, "type": "empty", "encapsulate": "igel" } ]`;
+
+const POOLS = '"pools": [ { "pool": "10.99.0.20 - 10.99.0.250" } ]';
+
+/** A file with one subnet; `more` stands beside it, `within` in it. */
+const kea = (more: string, within = POOLS): string => `{ "Dhcp4": {
+  ${DEFINITIONS},
+  "subnet4": [ { "subnet": "10.99.0.0/24", ${within} } ],
+  ${more}
+} }`;
+
+const PHONE: ToldClient = { vendorClass: 'phone', request: [1, 3, 6, 43, 224] };
+
+const server = (text: string): string => `{ "name": "igelrmserver", "data": "${text}" }`;
+
+const hex = (text: string): string => Buffer.from(text).toString('hex');
+
+describe('which value goes out', () => {
+  test('that of the subnet comes before that of a class, and both before that of all', () => {
+    const text = kea(
+      `
+      "option-data": [ ${server('all')}, { "name": "domain-name", "data": "all" } ],
+      "client-classes": [ { "name": "igel", "test": "option[60].text == 'igel-dhcp-1'",
+        "option-data": [ ${server('class')}, { "name": "domain-name", "data": "class" } ] } ]`,
+      `${POOLS}, "option-data": [ ${server('subnet')} ]`,
+    );
+    const reply = keaReplyTo(text, DEVICE);
+    expect(textIn(reply, 224)).toBe('subnet');
+    expect(textIn(reply, 15)).toBe('class');
+    expect(textIn(keaReplyTo(text, PHONE), 15)).toBe('all');
+    expect(reply.beaten.map(({ loser, winner }) => [loser.scope.kind, winner?.scope.kind])).toEqual([
+      ['class', 'subnet'],
+      ['global', 'class'],
+      ['global', 'subnet'],
+    ]);
+  });
+
+  test('of two entries of one list the last one', () => {
+    expect(textIn(keaReplyTo(kea(`"option-data": [ ${server('first')}, ${server('last')} ]`), DEVICE), 224)).toBe(
+      'last',
+    );
+  });
+
+  test('one that nobody asks for only with always-send', () => {
+    const text = kea(`"option-data": [
+      { "name": "time-offset", "data": "3600" }, { "name": "log-servers", "data": "192.0.2.7", "always-send": true } ]`);
+    const reply = keaReplyTo(text, { vendorClass: null, request: null });
+    expect(hexIn(reply, 2)).toBeUndefined();
+    expect(hexIn(reply, 7)).toBe('c0000207');
+  });
+
+  test('none with never-send, since Kea 2.4', () => {
+    const text = kea(
+      `"option-data": [ ${server('all')} ]`,
+      `${POOLS}, "option-data": [ { "name": "igelrmserver", "data": "no", "never-send": true } ]`,
+    );
+    const at = keaServerOf(text, '2.4');
+    const [place] = at.places;
+    const asked = {
+      mac: undefined,
+      request: [224],
+      options: new Map([[55, Uint8Array.of(224)]]),
+      unknown: new Set<number>(),
+    };
+    expect(place && at.reply(asked, place).options?.has(224)).toBe(false);
+  });
+});
+
+describe('option 43', () => {
+  test('is made of the sub-options of its own list, by their codes; of two for one code the first counts', () => {
+    const text = kea(`
+      "option-data": [ { "name": "umsstructuretag", "space": "igel", "data": "all" } ],
+      "client-classes": [ { "name": "igel", "test": "option[60].text == 'igel-dhcp-1'", "option-data": [
+        { "name": "igelrmserver", "space": "igel", "data": "10.99.0.10" },
+        { "name": "vendor-encapsulated-options" },
+        { "name": "exclusive", "space": "igel", "data": "1" },
+        { "name": "exclusive", "space": "igel", "data": "0" } ] } ]`);
+    const reply = keaReplyTo(text, DEVICE);
+    expect(hexIn(reply, 43)).toBe(`010101e00a${hex('10.99.0.10')}`);
+    expect(reply.origins.get(43)?.map(({ start, end, code, inner }) => [start, end, code, inner])).toEqual([
+      [2, 3, 1, true],
+      [5, 15, 224, true],
+    ]);
+  });
+
+  test('is put in order where it is given as bytes, and what is cut off at its end is lost', () => {
+    const text = kea(`"option-data": [
+      { "name": "vendor-encapsulated-options", "csv-format": false, "data": "e2017801010109" } ]`);
+    expect(hexIn(keaReplyTo(text, DEVICE), 43)).toBe('010101e20178');
+  });
+
+  test('goes out in pieces where a sub-option is too long', () => {
+    const tag = 'x'.repeat(252);
+    const text = kea(`"option-data": [ { "name": "vendor-encapsulated-options" },
+      { "name": "umsstructuretag", "space": "igel", "data": "${tag}" } ]`);
+    expect(hexIn(keaReplyTo(text, DEVICE), 43)).toBe(`e2fb${hex('x'.repeat(251))}e201${hex('x')}`);
+  });
+});
+
+describe('classes', () => {
+  test('named after option 60 need no test, and one that fails keeps nobody out', () => {
+    const text = kea(`"client-classes": [ { "name": "VENDOR_CLASS_igel-dhcp-1", "test": "option[77].exists",
+      "option-data": [ ${server('class')} ] } ]`);
+    expect(textIn(keaReplyTo(text, DEVICE), 224)).toBe('class');
+    expect(textIn(keaReplyTo(text, PHONE), 224)).toBeUndefined();
+  });
+
+  test('that are only on request are tested where a pool asks for them', () => {
+    const text = (asked: string) =>
+      kea(
+        `"client-classes": [ { "name": "igel", "only-if-required": true,
+      "test": "option[60].text == 'igel-dhcp-1'", "option-data": [ ${server('class')} ] } ]`,
+        `"pools": [ { "pool": "10.99.0.20 - 10.99.0.250"${asked} } ]`,
+      );
+    expect(textIn(keaReplyTo(text(''), DEVICE), 224)).toBeUndefined();
+    const asks = text(', "require-client-classes": [ "igel" ]');
+    expect(textIn(keaReplyTo(asks, DEVICE), 224)).toBe('class');
+    expect(textIn(keaReplyTo(asks, PHONE), 224)).toBeUndefined();
+  });
+
+  test('whose test fails over a value hold nobody, whatever the other side says; a newer Kea does not look at it', () => {
+    const text = kea(`"client-classes": [ { "name": "igel",
+      "test": "option[60].text == 'igel-dhcp-1' or uint8totext(option[60].hex) == '1'",
+      "option-data": [ ${server('class')} ] } ]`);
+    expect(textIn(keaReplyTo(text, DEVICE), 224)).toBeUndefined();
+    const newer = keaServerOf(text, '3.0');
+    expect(
+      newer
+        .classesOf({
+          mac: undefined,
+          request: undefined,
+          unknown: new Set(),
+          options: new Map([[60, new TextEncoder().encode('igel-dhcp-1')]]),
+        })
+        .map(({ of }) => of.name),
+    ).toEqual(['igel']);
+  });
+
+  test('DROP leaves its clients without an answer', () => {
+    const text = kea(`"client-classes": [ { "name": "DROP", "test": "substring(option[60].hex, 0, 5) == 'phone'" } ]`);
+    expect(keaReplyTo(text, PHONE).silence?.reason).toBe('dropped');
+    expect(keaReplyTo(text, DEVICE).options).not.toBeNull();
+  });
+
+  test('guard pools: the client gets an answer where it is in one', () => {
+    const text = kea(
+      `"client-classes": [ { "name": "igel", "test": "option[60].text == 'igel-dhcp-1'" } ]`,
+      `"pools": [ { "pool": "10.99.0.20 - 10.99.0.99", "client-class": "igel" } ]`,
+    );
+    expect(keaReplyTo(text, DEVICE).options).not.toBeNull();
+    expect(keaReplyTo(text, PHONE).silence?.reason).toBe('not-permitted');
+  });
+});
+
+describe('reservations', () => {
+  const ONE: ToldClient = { ...DEVICE, mac: '020000000001' };
+  const OTHER: ToldClient = { ...DEVICE, mac: '020000000002' };
+  const reservation = `{ "hw-address": "02:00:00:00:00:01", "ip-address": "10.99.0.9", "hostname": "Desk",
+    "client-classes": [ "vip" ], "option-data": [ ${server('own')} ] }`;
+
+  test('give options, a name, classes, and make a client known', () => {
+    const text = kea(
+      `"client-classes": [ { "name": "vip", "option-data": [ { "name": "domain-name", "data": "vip" } ] },
+        { "name": "guest", "test": "member('UNKNOWN')", "option-data": [ ${server('guest')} ] } ]`,
+      `${POOLS}, "reservations": [ ${reservation} ]`,
+    );
+    const reply = keaReplyTo(text, ONE);
+    expect([textIn(reply, 224), textIn(reply, 12), textIn(reply, 15)]).toEqual(['own', 'desk', 'vip']);
+    expect(textIn(keaReplyTo(text, OTHER), 224)).toBe('guest');
+  });
+
+  test('of the whole server count where that is said', () => {
+    const text = (mode: string) => kea(`${mode} "reservations": [ ${reservation} ]`);
+    expect(textIn(keaReplyTo(text(''), ONE), 224)).toBeUndefined();
+    expect(textIn(keaReplyTo(text('"reservations-global": true,'), ONE), 224)).toBe('own');
+  });
+});
+
+describe('what the server adds by itself', () => {
+  test('times of the lease, as the client asks and the classes say', () => {
+    const text = kea(`"valid-lifetime": 4000, "max-valid-lifetime": 6000, "calculate-tee-times": true,
+      "client-classes": [ { "name": "igel", "test": "option[60].text == 'igel-dhcp-1'", "valid-lifetime": 600 } ]`);
+    const device = keaReplyTo(text, DEVICE);
+    expect([51, 58, 59].map((code) => hexIn(device, code))).toEqual(['00000258', '0000012c', '0000020d']);
+    const phone = keaReplyTo(text, { ...PHONE, options: { 51: '00002710' } });
+    expect(hexIn(phone, 51)).toBe('00001770');
+  });
+
+  test('the name that the client says, cleaned, with the suffix of the network', () => {
+    const text = kea('"ddns-qualifying-suffix": "example.org"');
+    expect(textIn(keaReplyTo(text, { ...DEVICE, options: { 12: hex('My_PC') } }), 12)).toBe('mypc.example.org');
+  });
+
+  test('its identifier, unless that is not wanted', () => {
+    const asked: ToldClient = { ...DEVICE, clientId: '01020000000001' };
+    expect(hexIn(keaReplyTo(kea('"echo-client-id": true'), asked), 61)).toBe('01020000000001');
+    expect(hexIn(keaReplyTo(kea('"echo-client-id": false'), asked), 61)).toBeUndefined();
+  });
+});
+
+describe('what is not known of a client', () => {
+  test('leaves what hangs on it unknown, and the rest known', () => {
+    const text = kea(`"option-data": [ ${server('all')} ], "client-classes": [
+      { "name": "loud", "test": "option[77].exists", "option-data": [ { "name": "domain-name", "data": "loud" } ] } ]`);
+    const reply = keaReplyTo(text, { ...DEVICE, unknown: [77] });
+    expect(reply.unknown).toContain(15);
+    expect(textIn(reply, 224)).toBe('all');
+  });
+});
+
+describe('a file that is being typed', () => {
+  test('is asked as far as it means something', () => {
+    const text = `{ "Dhcp4": {
+      "option-def": [ { "name": "tag", "space": "igel", "type": "string" },
+        { "name": "vendor-encapsulated-options", "code": 43, "type": "empty", "encapsulate": "igel" } ],
+      "option-data": [ { "name": "vendor-encapsulated-options" }, { "name": "tag", "space": "igel", "data": "x" } ],
+      "renew-timer": 0.5, "valid-lifetime": 1e999, "rebind-timer": 1800,
+      "subnet4": [ { "subnet": "10.99.0.0/24", ${POOLS} } ] } }`;
+    const reply = keaReplyTo(text, DEVICE);
+    expect([43, 51, 58, 59].map((code) => hexIn(reply, code))).toEqual(['', '00001c20', undefined, '00000708']);
+  });
+});

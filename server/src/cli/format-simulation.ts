@@ -1,4 +1,5 @@
-import type { RolloutServer } from '../features/rollout-server.ts';
+import { refusalReason } from '../features/refusal.ts';
+import { reasonText } from '../features/rollout-text.ts';
 import type { Reason } from '../igel/resolve.ts';
 import { SERVER_CODE, TAG_CODE, VENDOR_CODE } from '../igel/sub-options.ts';
 import { textOfBytes, toHex } from '../wire/bytes.ts';
@@ -13,8 +14,9 @@ const CODES = [VENDOR_CODE, SERVER_CODE, TAG_CODE];
 
 /** One JSON object for each file, place and client, in that order. */
 export function formatSimulation(files: readonly SimulatedFile[], clients: readonly AskedClient[]): string {
-  const objects = files.flatMap(({ path, served, places, refusal }) =>
-    places.flatMap((place) =>
+  const objects = files.flatMap((simulated) => {
+    const { path, served, places } = simulated;
+    return places.flatMap((place) =>
       clients.map(({ told, client, device }) => {
         const reply = served.reply(client, place);
         const end = device && served.tell(device, client, place);
@@ -25,19 +27,18 @@ export function formatSimulation(files: readonly SimulatedFile[], clients: reado
           options: optionsOf(reply),
           server: end?.told.server ?? null,
           via: end?.told.way ?? null,
-          reasons: end ? shown(end.reasons, served, refusal) : null,
+          reasons: end ? shown(end.reasons, simulated) : null,
           unknown: CODES.filter((code) => reply.unknown.includes(code)).map(String),
         };
       }),
-    ),
-  );
+    );
+  });
   return `${JSON.stringify(objects, undefined, 2)}\n`;
 }
 
-const shown = (reasons: readonly Reason[], served: RolloutServer, refusal: string | undefined): readonly string[] => [
-  ...(refusal === undefined ? [] : [refusal]),
-  ...reasons.map((reason) => served.show(reason)),
-];
+/** Reasons as sentences; that the server does not start comes before all of them. */
+const shown = (reasons: readonly Reason[], { refusal, place }: SimulatedFile): readonly string[] =>
+  [...(refusal ? [refusalReason(refusal)] : []), ...reasons].map((reason) => reasonText(reason, { place }));
 
 function placeFields({ network, subnet, pool }: Place) {
   return {
@@ -60,18 +61,19 @@ function optionsOf({ options }: Reply): Readonly<Record<string, string>> | null 
 /** What clients get that are not described by an IGEL OS: a line for each option, under the place and the client. */
 export function formatReplies(files: readonly SimulatedFile[], clients: readonly AskedClient[]): string {
   return files
-    .flatMap(({ path, served, places, refusal }) =>
-      places.flatMap((place) =>
+    .flatMap((simulated) => {
+      const { path, served, places } = simulated;
+      return places.flatMap((place) =>
         clients.map((asked) => {
           const reply = served.reply(asked.client, place);
           const { subnet, pool } = placeFields(place);
           const head = [path, subnet ?? 'anywhere', pool, JSON.stringify(asked.told)].filter(Boolean).join('  ');
           const end = asked.device && served.tell(asked.device, asked.client, place);
-          const lines = [...linesOf(reply), ...shown(end?.reasons ?? [], served, refusal)];
+          const lines = [...linesOf(reply), ...shown(end?.reasons ?? [], simulated)];
           return [head, ...lines.map((line) => `  ${line}`), ''].join('\n');
         }),
-      ),
-    )
+      );
+    })
     .join('\n');
 }
 

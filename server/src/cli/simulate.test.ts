@@ -91,7 +91,7 @@ describe('the rollout table', () => {
 describe('a file that dhcpd refuses', () => {
   const config = `${DEFINITIONS}option igelrmserver "10.99.0.10"\nsubnet 10.99.0.0 netmask 255.255.255.0 { range 10.99.0.20; }\n`;
   const refusal =
-    'dhcpd does not start with this file, so nobody gets an answer (dhcpd.conf:5). What follows holds once that is mended.';
+    'dhcpd does not start with this file, so nobody gets an answer (dhcpd.conf:5). The semicolon at the end of this statement is missing. What follows holds once that is mended.';
 
   test('leaves all devices without a server', async () => {
     const { out, status } = await simulated('dhcpd.conf', { 'dhcpd.conf': config });

@@ -1,3 +1,4 @@
+import { refusalOf } from '../features/refusal.ts';
 import { RolloutServer } from '../features/rollout-server.ts';
 import { DEFAULT_FLEET } from '../igel/devices.ts';
 import { type Span, startOf } from '../model/span.ts';
@@ -74,20 +75,12 @@ function openAll(
 }
 
 function serve({ path, unit }: OpenedConfig, { subnet }: Simulate): SimulatedFile {
-  const { model } = unit.analysis;
-  const lineOf = (at: Span): number | undefined => {
+  const served = new RolloutServer(unit.analysis.model, unit.language.policy);
+  const place = (at: Span): string | undefined => {
     const position = unit.document(at.anchor.file)?.positionAt(startOf(at));
-    return position && position.line + 1;
+    return position && `${at.anchor.file}:${position.line + 1}`;
   };
-  const served = new RolloutServer(model, unit.language.policy, lineOf);
-  const fault = [...model.problems()].find(({ severity }) => severity === 'error');
-  const refusal = fault && `${unit.language.serverName} does not start with this file, so nobody gets an answer`;
-  return {
-    path,
-    served,
-    places: placesIn(served.server, subnet),
-    refusal: refusal && served.show({ text: refusal, at: fault.at, remedy: 'What follows holds once that is mended.' }),
-  };
+  return { path, served, places: placesIn(served.server, subnet), refusal: refusalOf(unit), place };
 }
 
 const leavesDeviceOut = ({ served, places, refusal }: SimulatedFile, clients: readonly AskedClient[]): boolean =>

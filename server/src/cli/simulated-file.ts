@@ -1,4 +1,6 @@
+import type { Refusal } from '../features/refusal.ts';
 import type { RolloutServer } from '../features/rollout-server.ts';
+import type { Span } from '../model/span.ts';
 import type { Place } from '../wire/place.ts';
 import { textOfSubnet } from '../wire/place-text.ts';
 import type { Server } from '../wire/reply.ts';
@@ -9,7 +11,9 @@ export interface SimulatedFile {
   readonly served: RolloutServer;
   readonly places: readonly Place[];
   /** Why nobody is answered at all; undefined where the server can start. */
-  readonly refusal: string | undefined;
+  readonly refusal: Refusal | undefined;
+  /** File and line of a place in its files, such as `dhcpd.conf:14`. */
+  readonly place: (at: Span) => string | undefined;
 }
 
 /** The places of a server, or those in the subnet that is named in CIDR notation or by an address in it. */

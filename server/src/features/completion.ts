@@ -21,7 +21,10 @@ export interface CompletionList {
 export function completionsAt<F>(unit: OpenUnit<F>, document: Document<F>, offset: number): CompletionList | undefined {
   const found = unit.analysis.completionsAt(document, offset);
   if (!found) return undefined;
-  const known = found.items.map(({ help, ...item }) => ({ ...item, documentation: markdownOf(help) }));
+  const known = found.items.map(({ help, ...item }) => ({
+    ...item,
+    documentation: markdownOf(help, unit.language.id),
+  }));
   const items = [...vendorClass(unit, found), ...known];
   return items.length > 0 ? { range: found.range, items } : undefined;
 }

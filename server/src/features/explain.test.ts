@@ -11,7 +11,7 @@ test.each(RULES)('$id has a page with what is found, whom it hurts, an example a
     'Example',
     'Instead',
   ]);
-  expect(page).toContain(`\`\`\`\n${rule.page.example.trimEnd()}\n\`\`\``);
+  expect(page).toContain(`\`\`\`dhcpd\n${rule.page.example.trimEnd()}\n\`\`\``);
 });
 
 test('a rule that does not exist has none', () => {

@@ -15,4 +15,5 @@ export function explainRule(id: string): string | undefined {
   ].join('\n\n');
 }
 
-const codeBlock = (text: string): string => `\`\`\`\n${text.trimEnd()}\n\`\`\``;
+/** Examples are in dhcpd's language: an editor that knows it shows them in colours. */
+const codeBlock = (text: string): string => `\`\`\`dhcpd\n${text.trimEnd()}\n\`\`\``;

@@ -255,7 +255,7 @@ describe('every other word has its help', () => {
     expect(hover('default-lea|se-time 600;')?.text).toBe(
       '**default-lease-time**\n\n' +
         'Lease length in seconds for clients that name none; in DHCPv6 the valid lifetime for all.\n\n' +
-        '```\ndefault-lease-time NUMBER|infinite;\n```\n\n' +
+        '```dhcpd\ndefault-lease-time NUMBER|infinite;\n```\n\n' +
         '*Without it:* `43200`  \n*Place:* anywhere',
     );
   });
@@ -264,7 +264,7 @@ describe('every other word has its help', () => {
     expect(hover('option rou|ters 192.0.2.1;')?.text).toBe(
       '**routers** · option 3 · array of ip-address\n\n' +
         'Default gateways of the client in order of preference.\n\n' +
-        '```\noption routers ADDRESS|HOST-NAME, …;\n```\n\n' +
+        '```dhcpd\noption routers ADDRESS|HOST-NAME, …;\n```\n\n' +
         '*Place:* anywhere; of several scopes that set it the narrowest wins  \n*Registered as:* Router',
     );
   });
@@ -272,4 +272,54 @@ describe('every other word has its help', () => {
   test('nothing where nothing stands', () => {
     expect(hover('# rou|ters')).toBeUndefined();
   });
+});
+
+describe('a part of the network tells where its devices register', () => {
+  test('a subnet', () => {
+    const found = hover(mixed('sub|net 10.99.0.0'));
+    expect(found?.heading).toMatch(/^\*\*subnet\*\*/);
+    expect(row(found?.text, NEW)[1]).toBe('**10.99.0.11**, from option 43 (line 11)');
+    expect(row(found?.text, OLD)[1]).toBe('**10.99.0.10**, from option 224 (line 2)');
+    expect(row(found?.text, EARLY_12)[1]).toBe('perhaps **10.99.0.11**');
+  });
+
+  test('one with a server of its own', () => {
+    const found = hover(
+      mixed('subnet 10.99.|1.0', (text) =>
+        text.replace('range 10.99.1.20 10.99.1.250;', '$& option igelrmserver "10.99.1.5";'),
+      ),
+    );
+    expect(row(found?.text, OLD)[1]).toBe('**10.99.1.5**, from option 224 (line 18)');
+  });
+
+  test('a pool of it', () => {
+    const found = hover(
+      mixed('po|ol {', (text) => text.replace('range 10.99.1.20 10.99.1.250;', 'pool { $& allow unknown-clients; }')),
+    );
+    expect(row(found?.text, OLD)[1]).toBe('**10.99.0.10**, from option 224 (line 2)');
+  });
+
+  test('a shared network', () => {
+    const found = hover(
+      mixed('shared-|network floor {', (text) =>
+        text.replace('subnet 10.99.1.0', 'shared-network floor {\n$&').concat('}'),
+      ),
+    );
+    expect(row(found?.text, OLD)[1]).toBe('**10.99.0.10**, from option 224 (line 2)');
+  });
+
+  test('of DHCPv6 has none', () => {
+    expect(hover('sub|net6 2001:db8::/64 { }')?.text).not.toContain('IGEL OS');
+  });
+});
+
+test('of a file that the server does not start with, the first fault is told in the place of servers', () => {
+  const broken = (marked: string) => mixed(marked, (text) => text.replace('"10.99.0.10";', '10.99.0.10;'));
+  for (const marked of ['option igelr|mserver code', 'sub|net 10.99.0.0', 'vendor-opt|ion-space igel']) {
+    const { text = '' } = hover(broken(marked)) ?? {};
+    expect(text).toContain('**dhcpd does not start with this file**, so no device gets an answer. ');
+    expect(text).toContain('(line 2)');
+    expect(text).not.toContain('10.99.0.11**');
+    expect(text).not.toContain('cannot be told beforehand');
+  }
 });

@@ -1,25 +1,20 @@
 import type { Device } from '../igel/devices.ts';
-import { type NameRecord, type Reason, resolve } from '../igel/resolve.ts';
-import { whyNone } from '../igel/why-none.ts';
+import type { NameRecord } from '../igel/resolve.ts';
 import type { Model } from '../model/model.ts';
 import type { ServerPolicy } from '../model/server-policy.ts';
-import type { Span } from '../model/span.ts';
 import type { Client } from '../wire/client.ts';
 import type { Place } from '../wire/place.ts';
 import { type Reply, Server } from '../wire/reply.ts';
-import type { RolloutCell, Teller } from './rollout-table.ts';
+import { cellOf, type RolloutCell } from './rollout-cell.ts';
 
 /** The simulated server of a configuration, and what it means for the devices that ask it. */
-export class RolloutServer implements Teller {
+export class RolloutServer {
   readonly server: Server;
   readonly #dns: NameRecord | undefined;
-  readonly #lineOf: (at: Span) => number | undefined;
   readonly #replies = new Map<Client, Map<Place, Reply>>();
 
-  /** @param lineOf the line of a place in its file, from 1 */
-  constructor(model: Model, policy: ServerPolicy, lineOf: (at: Span) => number | undefined, dns?: NameRecord) {
+  constructor(model: Model, policy: ServerPolicy, dns?: NameRecord) {
     this.server = new Server(model, policy);
-    this.#lineOf = lineOf;
     this.#dns = dns;
   }
 
@@ -32,16 +27,6 @@ export class RolloutServer implements Teller {
   }
 
   tell(device: Device, client: Client, place: Place): RolloutCell {
-    const reply = this.reply(client, place);
-    const told = resolve(device, reply, this.#dns);
-    const more = told.outcome === 'none' && !told.exclusive ? whyNone(this.server.model, reply, place, device) : [];
-    return { device, told, reasons: [...told.reasons, ...more] };
-  }
-
-  /** A reason with the file and the line that it speaks of, and with what to do. */
-  show({ text, at, remedy }: Reason): string {
-    const line = at && this.#lineOf(at);
-    const placed = at && line !== undefined ? `${text.replace(/\.$/, '')} (${at.anchor.file}:${line}).` : text;
-    return remedy === undefined ? placed : `${placed} ${remedy}`;
+    return cellOf(this.server.model, device, this.reply(client, place), place, this.#dns);
   }
 }

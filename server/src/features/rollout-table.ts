@@ -1,21 +1,9 @@
 import type { Age, Device } from '../igel/devices.ts';
-import type { Reason, Resolution } from '../igel/resolve.ts';
-import type { Client } from '../wire/client.ts';
+import { releaseRange } from '../igel/release-range.ts';
+import type { Span } from '../model/span.ts';
 import type { Place } from '../wire/place.ts';
 import { textOfPool, textOfSubnet } from '../wire/place-text.ts';
-
-/** What one device comes to in one place. */
-export interface RolloutCell {
-  readonly device: Device;
-  readonly told: Resolution;
-  /** What led there, and, where there is no server, why not. */
-  readonly reasons: readonly Reason[];
-}
-
-/** Who can tell what a device comes to. */
-export interface Teller {
-  tell(device: Device, client: Client, place: Place): RolloutCell;
-}
+import { type RolloutCell, sameEnd } from './rollout-cell.ts';
 
 /** Devices that come to the same in every place share a column. */
 export interface RolloutColumn {
@@ -27,6 +15,8 @@ export interface RolloutColumn {
 export interface RolloutRow {
   readonly places: readonly Place[];
   readonly title: string;
+  /** The subnet, or the pool where not all of the subnet are alike. */
+  readonly at: Span | undefined;
   /** One for each column. */
   readonly cells: readonly RolloutCell[];
 }
@@ -37,15 +27,12 @@ export interface RolloutTable {
 }
 
 /** Who registers where: what the devices of a fleet, oldest first, come to in the places of a configuration. */
-export function rolloutTable(
-  teller: Teller,
-  fleet: readonly { readonly device: Device; readonly client: Client }[],
+export function rolloutTable<Asking extends { readonly device: Device }>(
+  fleet: readonly Asking[],
   places: readonly Place[],
+  tell: (asking: Asking, place: Place) => RolloutCell,
 ): RolloutTable {
-  const grid = places.map((place) => ({
-    place,
-    cells: fleet.map(({ device, client }) => teller.tell(device, client, place)),
-  }));
+  const grid = places.map((place) => ({ place, cells: fleet.map((asking) => tell(asking, place)) }));
   const groups = grouped([...fleet.keys()], (a, b) => grid.every(({ cells }) => sameEnd(cells[a], cells[b])));
   const columns = groups.map((group) => {
     const devices = group.flatMap((index) => fleet[index]?.device ?? []);
@@ -59,20 +46,14 @@ export function rolloutTable(
       const inGroup = group.map(({ place }) => place);
       const title = rowTitle(first.place, alike.length > 1 ? inGroup : []);
       const cells = groups.flatMap(([index = 0]) => first.cells[index] ?? []);
-      return [{ places: inGroup, title, cells }];
+      return [{ places: inGroup, title, at: placeAt(first.place, alike.length > 1), cells }];
     });
   });
   return { columns, rows };
 }
 
-const sameEnd = (a: RolloutCell | undefined, b: RolloutCell | undefined): boolean =>
-  a?.told.outcome === b?.told.outcome &&
-  a?.told.server === b?.told.server &&
-  a?.told.way === b?.told.way &&
-  a?.told.exclusive === b?.told.exclusive;
-
 /** Neighbours that are alike. */
-function grouped<T>(items: readonly T[], alike: (a: T, b: T) => boolean): readonly (readonly T[])[] {
+export function grouped<T>(items: readonly T[], alike: (a: T, b: T) => boolean): readonly (readonly T[])[] {
   const groups: T[][] = [];
   for (const item of items) {
     const last = groups.at(-1);
@@ -85,21 +66,20 @@ function grouped<T>(items: readonly T[], alike: (a: T, b: T) => boolean): readon
 
 /** What the ages of one column say about releases that are not in the fleet. */
 function titleOf(devices: readonly Device[]): string {
-  const [first] = devices;
-  const last = devices.at(-1);
-  if (!first || !last) return '';
-  const isOldest = first.age === 'option-224';
-  const isNewest = last.age === 'late-12';
-  if (isOldest && isNewest) return 'every release';
-  if (isOldest) return `${last.version} or lower`;
-  if (isNewest) return `${first.version} or higher`;
-  return first === last ? (ALONE[first.age]?.(first.version) ?? first.version) : `${first.version} to ${last.version}`;
+  const { from, to } = releaseRange(devices);
+  if (!from) return to ? `${to.version} or lower` : 'every release';
+  if (!to) return `${from.version} or higher`;
+  return from === to ? (ALONE[from.age]?.(from.version) ?? from.version) : `${from.version} to ${to.version}`;
 }
 
 const ALONE: Readonly<Partial<Record<Age, (version: string) => string>>> = {
   'option-43': (version) => `${version} and later 11`,
   'early-12': (version) => `12 up to ${version}`,
 };
+
+/** Where a place is declared: the subnet, or the pool in it. */
+export const placeAt = ({ subnet, pool }: Place, inPool: boolean): Span | undefined =>
+  inPool && pool ? (pool.scope?.at ?? pool.at) : subnet?.at;
 
 /** The subnet, the shared network around it, and the addresses where not all of the subnet are alike. */
 function rowTitle({ network, subnet }: Place, group: readonly Place[]): string {

@@ -2,6 +2,7 @@ import { clientOf, device } from '../../igel/devices.ts';
 import { type Resolution, resolve } from '../../igel/resolve.ts';
 import { whyNone } from '../../igel/why-none.ts';
 import type { OptionValue } from '../../model/option.ts';
+import type { Scope } from '../../model/scope.ts';
 import { type Span, startOf } from '../../model/span.ts';
 import type { Document } from '../../syntax/document.ts';
 import type { Client } from '../../wire/client.ts';
@@ -9,6 +10,7 @@ import type { Place } from '../../wire/place.ts';
 import { textOfPool, textOfSubnet } from '../../wire/place-text.ts';
 import { type Reply, Server } from '../../wire/reply.ts';
 import type { OpenUnit } from '../../workspace/unit.ts';
+import { type Refusal, refusalOf } from '../refusal.ts';
 import { code } from './markdown.ts';
 
 /** Releases that stand for the rows of a table of versions: they ask for different things, or make different things of the answer. */
@@ -22,34 +24,68 @@ const MOST_TOLD = 3;
 /** What devices make of the files as they are. */
 export class Here {
   readonly server: Server;
+  /** Whether it is known what the server sends. */
+  readonly #simulated: boolean;
+  /** Why the server does not start with the files; undefined where it does. */
+  readonly #refusal: Refusal | undefined;
   readonly #fileAt: Document<unknown>;
 
-  constructor(server: Server, document: Document<unknown>) {
+  constructor(server: Server, simulated: boolean, refusal: Refusal | undefined, document: Document<unknown>) {
     this.server = server;
+    this.#simulated = simulated;
+    this.#refusal = refusal;
     this.#fileAt = document;
   }
 
   static of<F>(unit: OpenUnit<F>, document: Document<F>): Here {
-    return new Here(serverOf(unit), document);
+    return new Here(serverOf(unit), unit.language.simulated, refusalOf(unit), document);
   }
 
   get #places(): readonly Place[] {
     return this.server.places.slice(0, MOST_PLACES);
   }
 
+  /** Whether the server starts with the files, and it is known what it sends. */
+  get answers(): boolean {
+    return this.#simulated && !this.#refusal;
+  }
+
+  /** That the server does not start with the files, and what it stumbles over, as Markdown; undefined where it does start. */
+  get refusal(): string | undefined {
+    const refusal = this.#refusal;
+    return (
+      refusal &&
+      `**${refusal.server} does not start with this file**, so no device gets an answer. ${refusal.what} (${this.lineOf(refusal.at)})`
+    );
+  }
+
   /**
-   * Where a release registers, in all places or place by place. Undefined where the files serve no place of DHCPv4.
+   * Where a release registers, in all places or place by place. Undefined where the files serve no place of DHCPv4, and where the
+   * server does not start with them.
    * @param value what is asked about: whether it is what decides is told with it
    */
   registration(version: Representative, value: OptionValue | undefined): string | undefined {
-    return this.#everywhere(version, (place, reply) => this.#end(version, place, reply, value));
+    return this.#registrationIn(this.server.places, version, value);
   }
 
-  #everywhere(version: Representative, tell: (place: Place, reply: Reply) => string): string | undefined {
+  /** The same in a part of the network; undefined where there is no place in it. */
+  registrationIn(scope: Scope, version: Representative): string | undefined {
+    const places = this.server.places.filter(
+      ({ network, subnet, pool }) => network === scope || subnet === scope || pool?.scope === scope,
+    );
+    return this.#registrationIn(places, version, undefined);
+  }
+
+  #registrationIn(
+    places: readonly Place[],
+    version: Representative,
+    value: OptionValue | undefined,
+  ): string | undefined {
+    if (!this.answers) return undefined;
     const client = clientOf(device(version));
     const told = new Map<string, Place[]>();
-    for (const place of this.#places) {
-      const text = tell(place, this.server.reply(client, place));
+    for (const place of places.slice(0, MOST_PLACES)) {
+      const text = this.#end(version, place, this.server.reply(client, place), value);
       const same = told.get(text);
       if (same) same.push(place);
       else told.set(text, [place]);
@@ -59,7 +95,7 @@ export class Here {
     const groups = [...told.values()];
     const shown = [...told].slice(0, MOST_TOLD).map(([text, places]) => `${namesOf(places, groups)}: ${text}`);
     const left = others.length + 1 - shown.length;
-    const untried = this.server.places.length - MOST_PLACES;
+    const untried = places.length - MOST_PLACES;
     return [
       others.length === 0 ? only : shown.join('; '),
       ...(left > 0 ? [`other places: ${left} other ways`] : []),

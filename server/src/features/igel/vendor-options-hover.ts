@@ -21,7 +21,7 @@ export function vendorOptionsHover(value: OptionValue | undefined, here: Here): 
   return [
     ...(value && bytes ? [...whose(value, bytes), decodedTable(bytes)] : []),
     registrationTable(rows, here, value),
-    ...(value ? [] : [sentVendorOptions(here)]),
+    ...(value ? [] : sentVendorOptions(here)),
     'Other makes read other things into it: send it to the class of `igel-dhcp-1` only.',
     notDocumented('IGEL’s own way of writing it as raw bytes'),
     REGISTRATION,

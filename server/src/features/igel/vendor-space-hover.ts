@@ -20,7 +20,7 @@ export function vendorSpaceHover(value: OptionValue | undefined, here: Here): re
   return [
     ...(space === undefined ? [] : [contents(space, model)]),
     registrationTable(rows, here, undefined),
-    sentVendorOptions(here),
+    ...sentVendorOptions(here),
     'Other makes read other things into option 43: set it in a class for `igel-dhcp-1`.',
     notDocumented(),
     REGISTRATION,

@@ -1,4 +1,5 @@
 import type { OptionValue } from '../../model/option.ts';
+import type { Scope } from '../../model/scope.ts';
 import type { Here, Representative } from './here.ts';
 import { table } from './markdown.ts';
 
@@ -35,11 +36,29 @@ export const versionTable = (rows: readonly VersionRow[], title = 'does with it'
 /** The same with the UMS that each comes to by the files as they are. */
 export function registrationTable(rows: readonly VersionRow[], here: Here, value: OptionValue | undefined): string {
   const ends = rows.map(({ like }) => here.registration(like, value));
-  if (ends.some((end) => end === undefined)) return versionTable(rows);
+  if (ends.some((end) => end === undefined)) return [...said(here.refusal), versionTable(rows)].join('\n\n');
   return table(
     ['IGEL OS', 'does with it', 'its UMS, as this stands'],
     rows.map(({ versions, does }, index) => [versions, does, ends[index] ?? '']),
   );
+}
+
+const said = (text: string | undefined): readonly string[] => (text === undefined ? [] : [text]);
+
+const RELEASES: readonly (readonly [Representative, string])[] = [
+  ['11.04.100', '11.04.100 or higher'],
+  ['12.7.5', '12 before 12.7.6'],
+  ['11.03.500', '11.03.500 or lower'],
+];
+
+/** The UMS that each release comes to in a part of the network; nothing where there is no place for IGEL OS in it. */
+export function registrationsIn(scope: Scope, here: Here): readonly string[] {
+  if (here.refusal !== undefined) return [here.refusal];
+  const rows = RELEASES.flatMap(([like, versions]) => {
+    const end = here.registrationIn(scope, like);
+    return end === undefined ? [] : [[versions, end]];
+  });
+  return rows.length > 0 ? [table(['IGEL OS', 'its UMS here'], rows)] : [];
 }
 
 /** Nothing is known of some releases (fact N1). */

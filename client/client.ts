@@ -18,6 +18,7 @@ import { ClosedFiles } from './closed-files.ts';
 import { registerCommands } from './commands.ts';
 import { SELECTOR } from './languages.ts';
 import { Restarts } from './restarts.ts';
+import { RolloutTables } from './rollout-tables.ts';
 import { RulePages } from './rule-pages.ts';
 import { StatusItem } from './status-item.ts';
 import { TraceChannel } from './trace-channel.ts';
@@ -37,7 +38,12 @@ export async function start(context: ExtensionContext, create: CreateClient): Pr
   const log = window.createOutputChannel(NAME, { log: true });
   const trace = new TraceChannel(`${NAME}: Messages`);
   const restarts = new Restarts(log, () => client.start());
-  const options: InitializationOptions = { readsFiles: true, explains: true, placesComplaints: true };
+  const options: InitializationOptions = {
+    readsFiles: true,
+    explains: true,
+    showsRollout: true,
+    placesComplaints: true,
+  };
   // The id is the section of the settings: the library looks for `trace.server` below it.
   const client = create(SECTION, NAME, {
     documentSelector: SELECTOR,
@@ -58,11 +64,13 @@ export async function start(context: ExtensionContext, create: CreateClient): Pr
   client.onRequest(READ_FILE, ({ uri }: ReadFileParams) => readFile(Uri.parse(uri)));
   const wrong = new WrongSettings(context.globalStorageUri, log);
   client.onNotification(WRONG_SETTINGS, ({ complaints }: WrongSettingsParams) => wrong.show(complaints));
-  const status = new StatusItem();
+  const status = new StatusItem(client);
   client.onDidChangeState(({ newState }) => status.setServer(SERVER_STATES[newState]));
   const pages = new RulePages(client);
+  const tables = new RolloutTables(client);
   const closed = new ClosedFiles(client);
-  context.subscriptions.push(log, trace, wrong, status, pages, closed, ...registerCommands(client, pages, closed));
+  context.subscriptions.push(log, trace, wrong, status, pages, tables, closed);
+  context.subscriptions.push(...registerCommands(client, pages, closed, tables));
   await client.start();
   return { stop: () => client.dispose() };
 }

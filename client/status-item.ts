@@ -8,35 +8,68 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  ROLLOUT_CHANGED,
+  ROLLOUT_SUMMARY,
+  type RolloutParams,
+  type RolloutSummaryResult,
+  SHOW_ROLLOUT_COMMAND,
+} from '../server/src/protocol/requests.ts';
 import { type Findings, findingsOf, inWords } from './findings.ts';
 import { isConfig } from './languages.ts';
+import { rolloutInWords } from './rollout-in-words.ts';
 
 type ServerState = 'starting' | 'running' | 'stopped';
 
-/** Says, while a config is in front, what is found in it. A click shows the findings. */
+/** Says, while a config is in front, whether IGEL OS gets a UMS by it, or else what is found in it. A click shows more. */
 export class StatusItem implements Disposable {
   readonly #item = window.createStatusBarItem('igelRollout.status', StatusBarAlignment.Right, 100);
   readonly #listeners: readonly Disposable[];
+  readonly #client: BaseLanguageClient;
   #server: ServerState = 'starting';
+  /** What was last told of the config in front. */
+  #summary: { readonly uri: string; readonly of: RolloutSummaryResult } | undefined;
 
-  constructor() {
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
     this.#item.name = 'IGEL Rollout';
     const update = () => this.#update();
+    const ask = () => void this.#ask();
     this.#listeners = [
-      window.onDidChangeActiveTextEditor(update),
+      window.onDidChangeActiveTextEditor(ask),
       languages.onDidChangeDiagnostics(update),
-      workspace.onDidOpenTextDocument(update),
+      workspace.onDidOpenTextDocument(ask),
+      client.onNotification(ROLLOUT_CHANGED, ask),
     ];
   }
 
   setServer(state: ServerState): void {
     this.#server = state;
-    this.#update();
+    this.#summary = undefined;
+    void this.#ask();
   }
 
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
     this.#item.dispose();
+  }
+
+  /** Asks about the config in front, and shows what is known until then. */
+  async #ask(): Promise<void> {
+    this.#update();
+    const document = window.activeTextEditor?.document;
+    if (!document || !isConfig(document) || this.#server !== 'running') return;
+    const uri = document.uri.toString();
+    const params: RolloutParams = { uri: this.#client.code2ProtocolConverter.asUri(document.uri) };
+    try {
+      const summary = await this.#client.sendRequest<RolloutSummaryResult>(ROLLOUT_SUMMARY, params);
+      this.#summary = { uri, of: summary };
+    } catch (error) {
+      this.#client.warn(`${ROLLOUT_SUMMARY}: ${error}`);
+      this.#summary = undefined;
+    }
+    this.#update();
   }
 
   #update(): void {
@@ -59,21 +92,27 @@ export class StatusItem implements Disposable {
         this.#item.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
         break;
       case 'running':
-        this.#sayFindings(document);
+        this.#sayHowItIs(document);
     }
     this.#item.show();
   }
 
-  #sayFindings(document: TextDocument): void {
-    const findings = findingsOf(document.uri);
-    const tooltip = `${inWords(findings)} found in ${workspace.asRelativePath(document.uri)}`;
-    this.#say(`IGEL ${signs(findings)}`, tooltip, 'workbench.actions.view.problems');
+  #sayHowItIs({ uri }: TextDocument): void {
+    const findings = findingsOf(uri);
+    const found = `${inWords(findings)} found in ${workspace.asRelativePath(uri)}`;
+    const summary = this.#summary?.uri === uri.toString() ? this.#summary.of : undefined;
+    if (summary) {
+      const { sign, words, sentence } = rolloutInWords(summary);
+      this.#say(`IGEL ${sign} ${words}`, `${sentence}\n\n${found}`, SHOW_ROLLOUT_COMMAND);
+    } else {
+      this.#say(`IGEL ${signs(findings)}`, found, 'workbench.actions.view.problems');
+    }
   }
 
   #say(text: string, tooltip: string, command: string | undefined): void {
     this.#item.text = text;
     this.#item.tooltip = new MarkdownString(tooltip);
-    this.#item.accessibilityInformation = { label: `IGEL Rollout: ${tooltip}` };
+    this.#item.accessibilityInformation = { label: `IGEL Rollout: ${tooltip.replace(/\s+/g, ' ')}` };
     this.#item.command = command;
   }
 }

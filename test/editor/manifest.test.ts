@@ -16,7 +16,7 @@ it('the server takes every setting and its default', () => {
   const given = Object.fromEntries(
     Object.entries(properties).map(([key, { default: value }]) => [key.slice('igelRollout.'.length), value]),
   );
-  expect(readSettings(given)).toEqual({ settings: { fleet: [], rules: {} }, complaints: [] });
+  expect(readSettings(given)).toEqual({ settings: { fleet: [], rules: {} }, codeLens: true, complaints: [] });
 });
 
 it('the server takes every value that a setting offers', () => {

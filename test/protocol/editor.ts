@@ -67,6 +67,9 @@ export class Editor {
   readonly complaints: unknown[] = [];
   readonly watched: unknown[] = [];
   refreshes = 0;
+  lensRefreshes = 0;
+  hintRefreshes = 0;
+  readonly rolloutChanges: unknown[] = [];
   capabilities: InitializeResult['capabilities'] = {};
   settings: unknown;
   readonly #options: EditorOptions;
@@ -84,6 +87,20 @@ export class Editor {
       this.refreshes++;
       heard();
       return null;
+    });
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      this.lensRefreshes++;
+      heard();
+      return null;
+    });
+    connection.onRequest('workspace/inlayHint/refresh', () => {
+      this.hintRefreshes++;
+      heard();
+      return null;
+    });
+    connection.onNotification('igelRollout/rolloutChanged', (params: unknown) => {
+      this.rolloutChanges.push(params);
+      heard();
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),

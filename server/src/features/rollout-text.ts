@@ -28,8 +28,16 @@ const TITLE = 'Who registers where';
 
 const MARKS: Readonly<Record<Resolution['outcome'], string>> = { server: '', doubtful: '!', none: '✗', unknown: '?' };
 
-/** The rollout table as lines of text, with the reasons for whatever is not plainly right below it. */
-export function rolloutText(table: RolloutTable, refusal: Refusal | undefined, naming: Naming): readonly TextLine[] {
+/**
+ * The rollout table as lines of text, with the reasons for whatever is not plainly right below it.
+ * @param width where sentences are broken, in characters; they are not where it is left out
+ */
+export function rolloutText(
+  table: RolloutTable,
+  refusal: Refusal | undefined,
+  naming: Naming,
+  width = Number.POSITIVE_INFINITY,
+): readonly TextLine[] {
   if (table.rows.length === 0) {
     return [[plain(`${TITLE}  ${naming.title}`)], [], [plain('No subnet of DHCPv4: nothing to simulate.')], []];
   }
@@ -40,12 +48,32 @@ export function rolloutText(table: RolloutTable, refusal: Refusal | undefined, n
   const notes = notesOf(table, naming);
   return [
     [plain(`${title}${naming.title}`)],
-    ...(refusal ? [refusalLine(refusal, naming), []] : []),
+    ...(refusal ? [...broken(refusalLine(refusal, naming), width), []] : []),
     ...[head, ...body].map((line) => laidOut(line, widths)),
-    ...(notes.length > 0 ? [[], ...notes] : []),
+    ...(notes.length > 0 ? [[], ...notes.flatMap((note) => broken(note, width))] : []),
     [],
   ];
 }
+
+/** A sentence in lines, the later ones indented; what leads somewhere stays whole. */
+function broken(line: TextLine, width: number): readonly TextLine[] {
+  const lines: TextPart[][] = [[]];
+  let used = 0;
+  for (const part of line) {
+    for (const text of part.at ? [part.text] : part.text.split(/(?<= )/)) {
+      const word = text.trimEnd().length;
+      if (used + word > width && used > INDENTATION.length) {
+        lines.push([plain(INDENTATION)]);
+        used = INDENTATION.length;
+      }
+      lines.at(-1)?.push({ ...part, text });
+      used += text.length;
+    }
+  }
+  return lines;
+}
+
+const INDENTATION = '  ';
 
 const plain = (text: string): TextPart => ({ text, role: 'plain' });
 

@@ -7,6 +7,9 @@ export interface Abilities {
   readonly pulls: boolean;
   /** It can be told to ask again. */
   readonly refreshes: boolean;
+  /** It can be told to ask again for code lenses, and for inlay hints. */
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   readonly relatedInformation: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
@@ -19,6 +22,7 @@ export interface Abilities {
   readonly nestedSymbols: boolean;
   readonly readsFiles: boolean;
   readonly explains: boolean;
+  readonly showsRollout: boolean;
   readonly placesComplaints: boolean;
 }
 
@@ -29,6 +33,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   return {
     pulls,
     refreshes: pulls && workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     relatedInformation:
       (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     configuration: workspace?.configuration === true,
@@ -42,6 +48,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     readsFiles: options.readsFiles === true,
     explains: options.explains === true,
+    showsRollout: options.showsRollout === true,
     placesComplaints: options.placesComplaints === true,
   };
 }

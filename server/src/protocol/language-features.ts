@@ -5,8 +5,10 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   type Hover,
+  type InlayHint,
   InsertTextFormat,
   MarkupKind,
+  type Range,
   type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver';
@@ -14,7 +16,9 @@ import { completionsAt } from '../features/completion.ts';
 import { documentSymbols } from '../features/document-symbols.ts';
 import { foldings } from '../features/folding.ts';
 import { hoverAt } from '../features/hover.ts';
+import { vendorHints } from '../features/vendor-hints.ts';
 import type * as editor from '../languages/editor.ts';
+import { endOf } from '../model/span.ts';
 import type { Position } from '../syntax/document.ts';
 import type { AnyDocument, PlaceOfFile } from '../workspace/workspace.ts';
 import type { Abilities } from './abilities.ts';
@@ -125,5 +129,16 @@ export function folds({ unit, document }: PlaceOfFile): FoldingRange[] {
     startLine,
     endLine,
     ...(kind === 'comment' && { kind }),
+  }));
+}
+
+/** What hexadecimal digits say, behind them, in the part of the file that is seen. */
+export function inlayHints({ unit, document }: PlaceOfFile, { start, end }: Range): InlayHint[] {
+  const part = { start: document.offsetAt(start), end: document.offsetAt(end) };
+  return vendorHints(unit, document.file, part).map(({ at, label, details }) => ({
+    position: document.positionAt(endOf(at)),
+    label,
+    tooltip: { kind: MarkupKind.Markdown, value: details },
+    paddingLeft: true,
   }));
 }

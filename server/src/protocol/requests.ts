@@ -14,6 +14,11 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** Whether the client shows rule pages itself: then it registers {@link EXPLAIN_COMMAND}, and asks {@link EXPLAIN}. */
   readonly explains?: boolean;
+  /**
+   * Whether the client shows who gets which UMS: then it registers {@link SHOW_ROLLOUT_COMMAND}, asks {@link ROLLOUT}, and is sent
+   * {@link ROLLOUT_CHANGED}.
+   */
+  readonly showsRollout?: boolean;
   /** Whether the client shows by itself what is wrong in the settings: then it is sent {@link WRONG_SETTINGS}, and no messages. */
   readonly placesComplaints?: boolean;
 }
@@ -66,3 +71,66 @@ export interface ExplainParams {
 
 /** Null where there is no such rule. */
 export type ExplainResult = { readonly markdown: string } | null;
+
+/** Shows who gets which UMS. Its one argument is the URI of a config; its result, where the server carries it out, is the table. */
+export const SHOW_ROLLOUT_COMMAND = 'igelRollout.showRollout';
+
+/** Client to server: who gets which UMS by the config that a file is part of. */
+export const ROLLOUT = 'igelRollout/rollout';
+
+export interface RolloutParams {
+  readonly uri: string;
+}
+
+/** A stretch of one line of the table. Lines and columns count from 0, columns in UTF-16 code units; `end` is exclusive. */
+interface StretchOfTable {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch that leads to a place in a config. */
+export interface RolloutLink extends StretchOfTable {
+  readonly uri: string;
+  /** Lines and columns as above. */
+  readonly target: { readonly line: number; readonly character: number };
+}
+
+/** A stretch that is shown in a colour of its own. */
+export interface RolloutMark extends StretchOfTable {
+  readonly role: 'heading' | 'way' | 'doubtful' | 'none' | 'unknown';
+}
+
+export interface RolloutView {
+  /** The table as plain text. */
+  readonly text: string;
+  readonly links: readonly RolloutLink[];
+  readonly marks: readonly RolloutMark[];
+}
+
+/** Null for a file that is not open. */
+export type RolloutResult = RolloutView | null;
+
+/** Client to server: the same in one line. */
+export const ROLLOUT_SUMMARY = 'igelRollout/rolloutSummary';
+
+export interface RolloutSummary {
+  /** Subnets that hand out addresses. */
+  readonly places: number;
+  /** In how many of them no device of the fleet gets a UMS. */
+  readonly without: number;
+  /** In how many of them some devices get one, and others none. */
+  readonly partly: number;
+  /** Why no device gets anything, as a sentence; undefined where the server starts with the config. */
+  readonly refusal: string | undefined;
+}
+
+/** Null for a file that is not open, and where no place for IGEL OS is known in it, or not what is sent there. */
+export type RolloutSummaryResult = RolloutSummary | null;
+
+/** Server to client: of these files that are open, another table may hold now. */
+export const ROLLOUT_CHANGED = 'igelRollout/rolloutChanged';
+
+export interface RolloutChangedParams {
+  readonly uris: readonly string[];
+}

@@ -23,6 +23,10 @@ import {
   MOVE,
   type MoveParams,
   type MoveResult,
+  ROLLOUT,
+  ROLLOUT_SUMMARY,
+  type RolloutParams,
+  SHOW_ROLLOUT_COMMAND,
 } from './requests.ts';
 import type { ServerRuntime } from './runtime.ts';
 import { Session } from './session.ts';
@@ -80,10 +84,21 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   );
   connection.onCodeAction(answering(log, 'codeAction', (params, token) => current().codeActions(params, token)));
   connection.onCodeActionResolve(answering(log, 'codeAction/resolve', (action) => current().resolve(action)));
+  connection.onCodeLens(
+    answering(log, 'codeLens', ({ textDocument }, token) => current().codeLenses(textDocument.uri, token)),
+  );
+  connection.onCodeLensResolve(answering(log, 'codeLens/resolve', (lens) => current().resolveLens(lens)));
+  connection.languages.inlayHint.on(
+    answering(log, 'inlayHint', (params, token) => current().inlayHints(params, token)),
+  );
   connection.onExecuteCommand(
-    answering(log, 'executeCommand', ({ command, arguments: args = [] }) =>
-      current().execute(command, args as unknown[]),
+    answering(log, 'executeCommand', ({ command, arguments: args = [] }, token) =>
+      current().execute(command, args as unknown[], token),
     ),
+  );
+  connection.onRequest(
+    ROLLOUT,
+    answering(log, ROLLOUT, ({ uri }: RolloutParams, token: CancellationToken) => current().rollout(uri, token)),
   );
   connection.onRequest(
     EXPLAIN,
@@ -100,10 +115,22 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       ({ uri, to }: MoveParams, token: CancellationToken): Promise<MoveResult> => current().move(uri, to, token),
     ),
   );
+  connection.onRequest(
+    ROLLOUT_SUMMARY,
+    answering(log, ROLLOUT_SUMMARY, ({ uri }: RolloutParams, token: CancellationToken) =>
+      current().rolloutSummary(uri, token),
+    ),
+  );
   connection.listen();
 }
 
-function capabilitiesFor({ pulls, resolvesEdits, explains }: Abilities): InitializeResult['capabilities'] {
+function capabilitiesFor({
+  pulls,
+  resolvesEdits,
+  explains,
+  showsRollout,
+}: Abilities): InitializeResult['capabilities'] {
+  const commands = [...(explains ? [] : [EXPLAIN_COMMAND]), ...(showsRollout ? [] : [SHOW_ROLLOUT_COMMAND])];
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -115,6 +142,8 @@ function capabilitiesFor({ pulls, resolvesEdits, explains }: Abilities): Initial
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: resolvesEdits },
-    ...(!explains && { executeCommandProvider: { commands: [EXPLAIN_COMMAND] } }),
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
+    ...(commands.length > 0 && { executeCommandProvider: { commands } }),
   };
 }

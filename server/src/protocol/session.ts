@@ -2,6 +2,8 @@ import {
   type CancellationToken,
   type CodeAction,
   type CodeActionParams,
+  type CodeLens,
+  CodeLensRefreshRequest,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -9,6 +11,8 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type InitializeParams,
+  type InlayHint,
+  type InlayHintParams,
   MessageType,
   ShowMessageNotification,
   type TextDocumentItem,
@@ -22,8 +26,10 @@ import { languageOfText } from '../workspace/language-of-text.ts';
 import { languageById } from '../workspace/languages.ts';
 import { type PlaceOfFile, Workspace } from '../workspace/workspace.ts';
 import { type Abilities, abilitiesOf, optionsOf } from './abilities.ts';
+import { AskedFiles } from './asked-files.ts';
 import { CodeActions } from './code-actions.ts';
 import { describe } from './guard.ts';
+import { inlayHints } from './language-features.ts';
 import { Files } from './remote-files.ts';
 import { type Report, Reports } from './reports.ts';
 import {
@@ -32,10 +38,16 @@ import {
   type MoveResult,
   READ_FILE,
   type ReadFileResult,
+  ROLLOUT_CHANGED,
+  type RolloutChangedParams,
+  type RolloutResult,
+  type RolloutSummaryResult,
   SECTION,
+  SHOW_ROLLOUT_COMMAND,
   WRONG_SETTINGS,
   type WrongSettingsParams,
 } from './requests.ts';
+import { RolloutAnswers } from './rollout-answers.ts';
 import type { ServerRuntime } from './runtime.ts';
 import { Scheduler } from './scheduler.ts';
 import { readSettings } from './settings.ts';
@@ -62,6 +74,10 @@ export class Session {
   readonly #typed: TypedLine;
   readonly #reports: Reports;
   readonly #actions: CodeActions;
+  readonly #rollouts: RolloutAnswers;
+  readonly #askedLenses: AskedFiles;
+  readonly #askedHints: AskedFiles;
+  readonly #toldRollouts: AskedFiles;
   readonly #watching: Watching;
   readonly #open = new Map<string, OpenInEditor>();
   /** Files of which the editor was told less than there is to tell. */
@@ -69,6 +85,7 @@ export class Session {
   /** The id of the report that was sent last, where reports are sent. */
   readonly #sent = new Map<string, string>();
   readonly #complained = new Set<string>();
+  #codeLens: boolean;
 
   constructor(
     connection: Connection,
@@ -83,7 +100,8 @@ export class Session {
       this.#reread([path]),
     );
     this.#files.folders = foldersOf(params);
-    const { settings, complaints } = readSettings(optionsOf(params.initializationOptions).settings);
+    const { settings, codeLens, complaints } = readSettings(optionsOf(params.initializationOptions).settings);
+    this.#codeLens = codeLens;
     if (complaints.length > 0) this.#complain(complaints);
     this.#workspace = new Workspace(this.#files, parsers, settings);
     this.#scheduler = new Scheduler(
@@ -101,6 +119,10 @@ export class Session {
     };
     this.#reports = new Reports(this.#workspace, this.#typed, places);
     this.#actions = new CodeActions(this.#workspace, places, this.abilities);
+    this.#rollouts = new RolloutAnswers(this.#workspace, places);
+    this.#askedLenses = new AskedFiles(this.#workspace);
+    this.#askedHints = new AskedFiles(this.#workspace);
+    this.#toldRollouts = new AskedFiles(this.#workspace);
     this.#watching = new Watching(connection, this.abilities);
   }
 
@@ -133,6 +155,9 @@ export class Session {
     this.#workspace.change(path, changes);
     this.#typed.edited(path, changes);
     this.#sent.delete(path);
+    // Of a file that it changes itself an editor asks again by itself.
+    this.#askedLenses.forget(path);
+    this.#askedHints.forget(path);
     this.#scheduler.wake();
   }
 
@@ -144,7 +169,9 @@ export class Session {
     this.#reports.forget(path);
     this.#owed.delete(path);
     this.#sent.delete(path);
-    if (!this.abilities.pulls) this.#send(uri, []);
+    this.#rollouts.forget(path);
+    for (const asked of [this.#askedLenses, this.#askedHints, this.#toldRollouts]) asked.forget(path);
+    if (!this.abilities.pulls) this.#sendDiagnostics(uri, []);
     this.#scheduler.wake();
   }
 
@@ -158,8 +185,12 @@ export class Session {
       ? ((await this.#connection.workspace.getConfiguration(SECTION)) as unknown)
       : sectionOf(sent);
     if (given === undefined || given === null) return;
-    const { settings, complaints } = readSettings(given);
+    const { settings, codeLens, complaints } = readSettings(given);
     this.#complain(complaints);
+    if (codeLens !== this.#codeLens) {
+      this.#codeLens = codeLens;
+      this.#refreshLenses();
+    }
     if (JSON.stringify(settings) === JSON.stringify(this.#workspace.settings)) return;
     this.#workspace.configure(settings);
     this.#tell(this.#workspace.paths);
@@ -202,6 +233,51 @@ export class Session {
     return place ? answer(place) : none;
   }
 
+  /** Answers a request about a file when the simulator is done with it, or with `none` where it is not known. */
+  async #aboutSettled<Answer>(
+    uri: string,
+    cancellation: CancellationToken,
+    none: Answer,
+    answer: (path: string) => Answer,
+  ): Promise<Answer> {
+    const path = pathOf(uri);
+    await this.#scheduler.until(() => this.#workspace.isSettled(path), cancellation);
+    return this.#open.has(path) ? answer(path) : none;
+  }
+
+  async codeLenses(uri: string, cancellation: CancellationToken): Promise<CodeLens[]> {
+    if (!this.#codeLens) return [];
+    return this.#aboutSettled(uri, cancellation, [], (path) => {
+      this.#askedLenses.answered(path);
+      return this.#rollouts.lenses(path);
+    });
+  }
+
+  resolveLens(lens: CodeLens): CodeLens {
+    return this.#rollouts.resolve(lens);
+  }
+
+  async inlayHints({ textDocument: { uri }, range }: InlayHintParams, cancellation: CancellationToken) {
+    return this.about<InlayHint[]>(uri, cancellation, [], (place) => {
+      this.#askedHints.answered(place.document.file);
+      return inlayHints(place, range);
+    });
+  }
+
+  async rollout(uri: string, cancellation: CancellationToken): Promise<RolloutResult> {
+    return this.#aboutSettled<RolloutResult>(uri, cancellation, null, (path) => {
+      this.#toldRollouts.answered(path);
+      return this.#rollouts.view(path);
+    });
+  }
+
+  async rolloutSummary(uri: string, cancellation: CancellationToken): Promise<RolloutSummaryResult> {
+    return this.#aboutSettled<RolloutSummaryResult>(uri, cancellation, null, (path) => {
+      this.#toldRollouts.answered(path);
+      return this.#rollouts.summary(path);
+    });
+  }
+
   async codeActions(params: CodeActionParams, cancellation: CancellationToken): Promise<CodeAction[]> {
     const { start, end } = params.range;
     this.#typed.seen(pathOf(params.textDocument.uri), start.line, end.line);
@@ -229,12 +305,18 @@ export class Session {
     return this.#actions.resolve(action, pathOf);
   }
 
-  /** Shows the page of a rule, for editors that do not do it themselves. */
-  execute(command: string, args: readonly unknown[]): string | null {
-    const [rule] = args;
-    const page = command === EXPLAIN_COMMAND && typeof rule === 'string' ? explainRule(rule) : undefined;
-    if (page !== undefined) this.#show(MessageType.Info, page);
-    return page ?? null;
+  /** Shows the page of a rule, or who gets which UMS, for editors that do not do it themselves. */
+  async execute(
+    command: string,
+    [argument]: readonly unknown[],
+    cancellation: CancellationToken,
+  ): Promise<string | null> {
+    if (typeof argument !== 'string') return null;
+    let text: string | undefined;
+    if (command === EXPLAIN_COMMAND) text = explainRule(argument);
+    if (command === SHOW_ROLLOUT_COMMAND) text = (await this.rollout(argument, cancellation))?.text;
+    if (text !== undefined) this.#show(MessageType.Info, text);
+    return text ?? null;
   }
 
   #worked(done: boolean): void {
@@ -244,7 +326,23 @@ export class Session {
       for (const path of this.#open.keys())
         if (done || !this.#workspace.isWhole(path) || this.#workspace.isRead(path)) this.#publish(path);
     }
-    if (done) this.#watching.watch(this.#workspace.watched);
+    if (!done) return;
+    this.#watching.watch(this.#workspace.watched);
+    if (this.#askedLenses.takeStale().length > 0) this.#refreshLenses();
+    if (this.#askedHints.takeStale().length > 0 && this.abilities.refreshesHints) {
+      this.#send('inlayHint/refresh', () => this.#connection.languages.inlayHint.refresh());
+    }
+    const changed = this.abilities.showsRollout ? this.#toldRollouts.takeStale() : [];
+    if (changed.length > 0) {
+      const params: RolloutChangedParams = { uris: changed.map((path) => this.#open.get(path)?.uri ?? uriOf(path)) };
+      this.#send(ROLLOUT_CHANGED, () => this.#connection.sendNotification(ROLLOUT_CHANGED, params));
+    }
+  }
+
+  #refreshLenses(): void {
+    if (this.abilities.refreshesLenses) {
+      this.#send('codeLens/refresh', () => this.#connection.sendRequest(CodeLensRefreshRequest.type));
+    }
   }
 
   /** Files that the editor may not ask about by itself, since another one was changed. */
@@ -259,9 +357,7 @@ export class Session {
     if (paths.length === 0) return;
     for (const path of paths) this.#owed.delete(path);
     if (this.abilities.refreshes) {
-      this.#connection.languages.diagnostics.refresh().catch((error: unknown) => {
-        this.#connection.console.error(`refresh: ${describe(error)}`);
-      });
+      this.#send('refresh', () => this.#connection.languages.diagnostics.refresh());
     } else if (!this.abilities.pulls) {
       for (const path of paths) this.#publish(path);
     }
@@ -273,7 +369,7 @@ export class Session {
     const { id, diagnostics } = this.#report(path);
     if (this.#sent.get(path) === id) return;
     this.#sent.set(path, id);
-    this.#send(open.uri, diagnostics, open.version);
+    this.#sendDiagnostics(open.uri, diagnostics, open.version);
   }
 
   /** An editor that could not be told what follows is told all at once. */
@@ -281,11 +377,14 @@ export class Session {
     return this.#reports.of(path, this.abilities.refreshes || !this.abilities.pulls);
   }
 
-  #send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
+  #sendDiagnostics(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
     const params = { uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) };
-    this.#connection.sendDiagnostics(params).catch((error: unknown) => {
-      this.#connection.console.error(`publishDiagnostics: ${describe(error)}`);
-    });
+    this.#send('publishDiagnostics', () => this.#connection.sendDiagnostics(params));
+  }
+
+  /** Sends something; that it does not arrive is a line in the log. */
+  #send(name: string, sending: () => Promise<unknown>): void {
+    sending().catch((error: unknown) => this.#connection.console.error(`${name}: ${describe(error)}`));
   }
 
   #reread(paths: readonly string[]): void {
@@ -299,17 +398,13 @@ export class Session {
   }
 
   #show(type: MessageType, message: string): void {
-    this.#connection.sendNotification(ShowMessageNotification.type, { type, message }).catch((error: unknown) => {
-      this.#connection.console.error(`showMessage: ${describe(error)}`);
-    });
+    this.#send('showMessage', () => this.#connection.sendNotification(ShowMessageNotification.type, { type, message }));
   }
 
   #complain(complaints: readonly Complaint[]): void {
     if (this.abilities.placesComplaints) {
       const params: WrongSettingsParams = { complaints };
-      this.#connection.sendNotification(WRONG_SETTINGS, params).catch((error: unknown) => {
-        this.#connection.console.error(`${WRONG_SETTINGS}: ${describe(error)}`);
-      });
+      this.#send(WRONG_SETTINGS, () => this.#connection.sendNotification(WRONG_SETTINGS, params));
       return;
     }
     for (const { message } of complaints) {

@@ -9,6 +9,7 @@ test('what an editor has set is taken over', () => {
       zone: { origin: 'example.com.' },
       kea: { version: '2.2' },
       rules: { duplicate: 'off', syntax: 'warning' },
+      codeLens: false,
       trace: { server: 'verbose' },
     }),
   ).toEqual({
@@ -19,13 +20,15 @@ test('what an editor has set is taken over', () => {
       keaVersion: '2.2',
       rules: { duplicate: 'off', syntax: 'warning' },
     },
+    codeLens: false,
     complaints: [],
   });
 });
 
 test.each([undefined, null, {}, { dhcpd: { family: 'auto' }, zone: { origin: '' }, kea: null }])(
   'nothing set: %j',
-  (given) => expect(readSettings(given)).toEqual({ settings: { fleet: [], rules: {} }, complaints: [] }),
+  (given) =>
+    expect(readSettings(given)).toEqual({ settings: { fleet: [], rules: {} }, codeLens: true, complaints: [] }),
 );
 
 test('names with dots are the same settings', () => {

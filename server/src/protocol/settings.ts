@@ -6,6 +6,8 @@ import { type Complaint, SECTION } from './requests.ts';
 
 export interface ReadSettings {
   readonly settings: Settings;
+  /** Whether it is said above declarations who gets which UMS. */
+  readonly codeLens: boolean;
   readonly complaints: readonly Complaint[];
 }
 
@@ -23,6 +25,7 @@ const SETTINGS = {
   'dhcpd.family': { schema: family, takes: '"auto", 4 or 6' },
   'zone.origin': { schema: v.string(), takes: 'the name of a zone, such as "example.com."' },
   'kea.version': { schema: version, takes: 'a version of Kea, such as "2.2"' },
+  codeLens: { schema: v.boolean(), takes: 'true or false' },
   'trace.server': { schema: v.picklist(['off', 'messages', 'verbose']), takes: '"off", "messages" or "verbose"' },
 } as const;
 
@@ -57,7 +60,7 @@ export function readSettings(given: unknown): ReadSettings {
     ...(origin !== undefined && { origin }),
     ...(keaVersion !== undefined && { keaVersion }),
   };
-  return { settings, complaints };
+  return { settings, codeLens: read('codeLens') ?? true, complaints };
 }
 
 /** Settings come as objects in objects, or under names with dots. */

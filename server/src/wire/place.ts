@@ -21,6 +21,9 @@ export interface Place {
   readonly pool: PlacePool | undefined;
 }
 
+/** Whether a client that is not known can get an address there; in a file that names no subnet, nobody can tell. */
+export const handsOutAddresses = ({ subnet, pool }: Place): boolean => pool !== undefined || subnet === undefined;
+
 /** Every place where a DHCPv4 client can be, in the order of the text; one without a subnet where the files name none. */
 export function placesOf(model: Model, policy: ServerPolicy): readonly Place[] {
   const subnets = subnetsIn(model.global).filter(({ network }) => network === undefined || network.family === 4);

@@ -98,6 +98,12 @@ export class UnitFindings<F> {
     return true;
   }
 
+  /** What devices come to by the files as they are; undefined until the simulator has been asked about all of it. */
+  get rollout(): Rollout | undefined {
+    const basis = this.#currentBasis();
+    return this.#ofSimulation?.basis === basis ? basis.context.rollout : undefined;
+  }
+
   /** What rules look at, the same as before as long as nothing of it changes. */
   #currentBasis(): Basis {
     const { language, analysis } = this.#unit;

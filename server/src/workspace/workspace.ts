@@ -1,3 +1,4 @@
+import type { Rollout } from '../igel/rollout.ts';
 import type { LanguageId } from '../languages/language.ts';
 import type { Document, Position } from '../syntax/document.ts';
 import type { Parser } from '../syntax/parser.ts';
@@ -211,6 +212,13 @@ export class Workspace {
       }),
       first,
     );
+  }
+
+  /** What devices come to by the files that a file is part of; undefined until the simulator has been asked about them as they are. */
+  rollout(path: string): { readonly unit: AnyUnit; readonly rollout: Rollout } | undefined {
+    const [first] = this.#around(path);
+    const rollout = first?.settled ? first.findings.rollout : undefined;
+    return first && rollout && { unit: first.unit, rollout };
   }
 
   /** A unit of the same files that nobody else sees, to try changes in. */

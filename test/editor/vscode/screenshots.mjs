@@ -83,6 +83,24 @@ if (host === 'node') await shootPageAndSettings();
 await page.keyboard.press('Escape');
 
 await command('View: Hide Panel');
+await page.keyboard.press('Control+P');
+await page.locator('.quick-input-widget input').first().fill('rollout.dhcpd.conf');
+await page.locator('.quick-input-list .monaco-list-row', { hasText: 'rollout.dhcpd.conf' }).first().click();
+const lens = page.locator('.codelens-decoration a', { hasText: '11.04.100+' });
+await lens.nth(2).waitFor();
+await page.locator('.view-line', { hasText: 'exclusive = 1' }).first().waitFor();
+await shot('rollout-lenses');
+await word('subnet').hover();
+await page.locator('.monaco-hover:visible').getByText('its UMS here').first().waitFor();
+await shot('rollout-hover');
+await page.keyboard.press('Escape');
+await lens.first().click();
+await page.locator('.view-line', { hasText: 'Who registers where' }).first().waitFor();
+await page.locator('.detected-link').first().waitFor();
+await shot('rollout-table');
+await command('View: Close Editor');
+await command('View: Close Editor');
+
 await command('Welcome: Open Walkthrough...');
 await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Lead IGEL OS devices' }).click();
 await page.getByText('Open the config of your DHCP server').first().waitFor();

@@ -24,10 +24,16 @@ export function decodedTable(bytes: Uint8Array): string {
 
 const labelOf = (code: number): string => [code, SUB_OPTIONS.get(code)].filter((part) => part !== undefined).join(' ');
 
-export function shownValue(code: number, data: Uint8Array): string {
+/** The value of a sub-option as Markdown. */
+export const shownValue = (code: number, data: Uint8Array): string => shown(code, data, quoted);
+
+/** The same as plain text. */
+export const shownSubOption = (code: number, data: Uint8Array): string => shown(code, data, (text) => `"${text}"`);
+
+function shown(code: number, data: Uint8Array, inQuotes: (text: string) => string): string {
   if (code === EXCLUSIVE_CODE && data.length === 1) return String(data[0]);
   const text = printable(data);
-  return text === undefined ? `${data.length} byte${data.length === 1 ? '' : 's'}` : quoted(text);
+  return text === undefined ? `${data.length} byte${data.length === 1 ? '' : 's'}` : inQuotes(text);
 }
 
 /** What is wrong with a sub-option for IGEL OS; empty where nothing is. */

@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   await import('./findings.suite.ts');
   await import('./mending.suite.ts');
   await import('./asking.suite.ts');
+  await import('./rollout.suite.ts');
   await import('./commands.suite.ts');
   await import('./settings.suite.ts');
   await import('./log.suite.ts');

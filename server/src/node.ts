@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createConnection } from 'vscode-languageserver/node';
 import { grammars } from './bundled-grammars.ts';
+import { Framing } from './framing.ts';
 import { startServer } from './protocol/server.ts';
 
 // Over standard input and output, a pipe, a socket or Node's own channel: whichever the arguments say.
-const connection = createConnection();
+const framing = new Framing((message) => connection.console.error(message));
+const connection = process.argv.includes('--stdio')
+  ? createConnection(process.stdin.pipe(framing), process.stdout)
+  : createConnection();
 
 // What no handler of ours has caught is no reason to leave the editor without findings.
 process.on('uncaughtException', (error) => connection.console.error(error.stack ?? error.message));

@@ -211,7 +211,7 @@ describe('requests', () => {
   });
 
   test('a rule is explained, by the server itself where the editor does not', async () => {
-    const ours = await startEditor({ initializationOptions: { explains: true } });
+    const ours = await startEditor({ initializationOptions: { explains: true, showsRollout: true } });
     expect(ours.capabilities.executeCommandProvider).toBeUndefined();
     expect(await ours.request('igelRollout/explain', { rule: 'syntax' })).toMatchObject({
       markdown: expect.stringContaining('# syntax'),

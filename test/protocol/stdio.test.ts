@@ -65,25 +65,29 @@ test('an editor that goes away takes the server with it', async () => {
   await ended;
 });
 
-test('over standard input and output, and on the command line: the same findings for every case whose truth is known', async () => {
-  const cases = casesOf('dhcpd');
-  const words = ['cli.js', 'check', '--format', 'json', '--language', 'dhcpd', ...cases.map(({ file }) => file)];
-  const { stdout } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  const printed = JSON.parse(stdout) as readonly Printed[];
-  const { editor } = await startEditor(COMMAND_LINE, { capabilities: { textDocument: { diagnostic: {} } } });
-  for (const { file, config } of cases) {
-    const uri = pathToFileURL(file).href;
-    editor.open(uri, new TextDecoder().decode(config));
-    const found = (await editor.diagnostics(uri)).map(asPrinted);
-    expect(found.toSorted(), file).toEqual(
-      printed
-        .filter((one) => one.file === file)
-        .map(pick)
-        .toSorted(),
-    );
-    editor.close(uri);
-  }
-});
+test.each(['dhcpd', 'kea'] as const)(
+  'over standard input and output, and on the command line: the same findings for every case of %s whose truth is known',
+  async (language) => {
+    const cases = casesOf(language);
+    const words = ['cli.js', 'check', '--format', 'json', '--language', language, ...cases.map(({ file }) => file)];
+    const { stdout } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
+    const printed = JSON.parse(stdout) as readonly Printed[];
+    const { editor } = await startEditor(COMMAND_LINE, { capabilities: { textDocument: { diagnostic: {} } } });
+    for (const { file, config } of cases) {
+      const uri = pathToFileURL(file).href;
+      editor.open(uri, new TextDecoder('utf-8', { ignoreBOM: true }).decode(config), language);
+      const found = (await editor.diagnostics(uri)).map(asPrinted);
+      expect(found.toSorted(), file).toEqual(
+        printed
+          .filter((one) => one.file === file)
+          .map(pick)
+          .toSorted(),
+      );
+      editor.close(uri);
+    }
+    await editor.settle();
+  },
+);
 
 interface Printed {
   readonly file: string;
@@ -116,6 +120,11 @@ test.each([
     'JSON that is no message',
     ['7', 'null', '[]', '{"id":"x"}', '{"jsonrpc":"2.0","id":3,"method":7}'].map(frame).join(''),
   ],
+  ['a length that is no number', 'Content-Length: many\r\n\r\n{"jsonrpc":"2.0","method":"x"}'],
+  ['a length below nothing', 'Content-Length: -7\r\n\r\n{"jsonrpc":"2.0","method":"x"}'],
+  ['a length that no text could have', 'Content-Length: 99999999999999\r\n\r\n{"jsonrpc":"2.0","method":"x"}'],
+  ['a length that is too small', 'Content-Length: 9\r\n\r\n{"jsonrpc":"2.0","method":"x"}'],
+  ['a message without a header', '{"jsonrpc":"2.0","method":"x"}'],
   ['a header without a length', 'Content-Type: x\r\n\r\n'],
   ['no header', 'garbage\r\n\r\n'],
   ['a method that nobody knows', frame('{"jsonrpc":"2.0","id":"y","method":"nobody/knowsThis"}')],

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { describeWith } from './describe-with.ts';
 import type { DhcpClient } from './dhcp-message.ts';
@@ -27,6 +30,26 @@ describeWith(dhcpdOnAWire, 'a real dhcpd and its clients', () => {
     });
     expect(toPhone).toMatchObject({ type: 'offer', address: '10.99.0.21' });
     expect(toPhone?.options).not.toHaveProperty('224');
+  });
+
+  it('sends nothing of a space that an included file declares anew', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'declared-anew-'));
+    const included = join(folder, 'phones.conf');
+    await writeFile(included, 'option space igel;\noption igel.igelrmserver code 224 = text;\n');
+    const config = (include: string) => `
+      option space igel;
+      option igel.igelrmserver code 224 = text;
+      class "igel" {
+        match if option vendor-class-identifier = "igel-dhcp-1";
+        vendor-option-space igel;
+        option igel.igelrmserver "10.99.0.10";
+      }
+      ${include}
+      subnet 10.99.0.0 netmask 255.255.255.0 { range 10.99.0.20 10.99.0.250; }`;
+    const ask = (include: string) => withDhcpd(config(include), (server) => server.ask(device));
+    expect((await ask(''))?.options).toHaveProperty('43');
+    expect((await ask(`include "${included}";`))?.options).not.toHaveProperty('43');
+    await rm(folder, { recursive: true });
   });
 
   it('acknowledges the address that a client requests', async () => {

@@ -88,6 +88,23 @@ describe('the rollout table', () => {
   });
 });
 
+test('a space that another file declares anew takes what was set in the first one with it', async () => {
+  const files = {
+    'dhcpd.conf': `${DEFINITIONS}class "igel" {
+  match if option vendor-class-identifier = "igel-dhcp-1";
+  vendor-option-space igel;
+  option igel.igelrmserver "10.99.0.11";
+}
+include "phones.conf";
+subnet 10.99.0.0 netmask 255.255.255.0 { range 10.99.0.20; }
+`,
+    'phones.conf': 'option space igel;\noption igel.igelrmserver code 224 = text;\n',
+  };
+  const { out, status } = await simulated('dhcpd.conf', files);
+  expect(out).not.toContain('10.99.0.11');
+  expect(status).toBe(1);
+});
+
 describe('a file that dhcpd refuses', () => {
   const config = `${DEFINITIONS}option igelrmserver "10.99.0.10"\nsubnet 10.99.0.0 netmask 255.255.255.0 { range 10.99.0.20; }\n`;
   const refusal =

@@ -3,6 +3,7 @@ import type { Host, Permit } from './host.ts';
 import type { OptionDefinition, OptionSpace, OptionValue } from './option.ts';
 import type { Problem } from './problem.ts';
 import type { Scope } from './scope.ts';
+import type { Span } from './span.ts';
 import type { UnknownOption } from './unknown-option.ts';
 
 /** What one file and the files that it includes mean together, whichever language they are written in. */
@@ -36,6 +37,8 @@ export interface Model {
   permits(scope: Scope): readonly Permit[];
   /** The release of the server that the files are for, such as 2.2; undefined where it makes no difference. */
   readonly release: string | undefined;
+  /** Whether the server reads one place before another, which may be in another file. */
+  isReadBefore(place: Span, other: Span): boolean;
   /** Whether all included files could be read: otherwise more may be declared than is known. */
   readonly complete: boolean;
   /** What the language found by itself. */

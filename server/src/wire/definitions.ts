@@ -2,7 +2,7 @@ import type { Model } from '../model/model.ts';
 import type { OptionDefinition, OptionSpace, OptionValue } from '../model/option.ts';
 import type { OptionType } from '../model/option-type.ts';
 import type { StatementPolicy } from '../model/server-policy.ts';
-import { type Span, startOf } from '../model/span.ts';
+import type { Span } from '../model/span.ts';
 
 /** An option whose value is made of the options of a space. */
 export interface Carrier {
@@ -57,10 +57,10 @@ export class Definitions {
     return this.isRenewedAfter(definition, definition.space);
   }
 
-  /** Whether a space is declared behind the definition, in the same file. */
+  /** Whether a space is declared behind the definition. */
   isRenewedAfter({ at }: OptionDefinition, space: string): boolean {
     const last = at && this.#declaredLast.get(space.toLowerCase());
-    return last !== undefined && last.anchor.file === at?.anchor.file && startOf(at) < startOf(last);
+    return at !== undefined && last !== undefined && this.#model.isReadBefore(at, last);
   }
 
   codeOfName(space: string, name: string, code: number): number {

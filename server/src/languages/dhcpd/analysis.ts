@@ -117,6 +117,7 @@ export class DhcpdAnalysis implements LanguageAnalysis<PlacedStatement> {
       hostValuesOf: (option) => hosts.valuesOf(option),
       hosts: () => hosts.hosts(),
       hostsKnownByOption: () => hosts.knownByOption(),
+      isReadBefore: (place, other) => declarations.order.compare(place, other) < 0,
       get unknownOptions() {
         return [...file.judgement.unknownOptions, ...unknownInHosts(hosts)].sort((a, b) =>
           declarations.order.compare(a.nameAt, b.nameAt),

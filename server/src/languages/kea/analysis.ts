@@ -2,7 +2,7 @@ import type { Host, Permit } from '../../model/host.ts';
 import type { Model } from '../../model/model.ts';
 import type { OptionDefinition, OptionSpace, OptionValue } from '../../model/option.ts';
 import type { Problem } from '../../model/problem.ts';
-import { span } from '../../model/span.ts';
+import { span, startOf } from '../../model/span.ts';
 import type { Changes, Document } from '../../syntax/document.ts';
 import type { Completions, Description, DocumentEdit, OptionPlan } from '../editor.ts';
 import type { IncludeRequest, LanguageAnalysis, Unit } from '../language.ts';
@@ -111,6 +111,8 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
       hostValuesOf: (option) => valuesOf(hosts.values(), option),
       hosts: () => allHosts(file, hosts),
       hostsKnownByOption: () => hostsKnownByOption(allHosts(file, hosts)),
+      // Nothing of Kea's depends on the order of two files.
+      isReadBefore: (place, other) => place.anchor.file === other.anchor.file && startOf(place) < startOf(other),
       unknownOptions: [...file.judgement.unknownOptions, ...hosts.unknownOptions()],
       permits: (scope): readonly Permit[] => (scope instanceof BuiltScope ? scope.permits : []),
       release: file.situation.version,

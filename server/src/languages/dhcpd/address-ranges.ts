@@ -52,5 +52,6 @@ export class AddressRanges<T extends { readonly range: AddressRange }> {
 
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export const contains = (network: AddressRange, address: bigint): boolean =>
-  address >= network.low && address <= network.high;
+/** Whether an address has the network's bits where its mask has ones; a mask may have holes (RFC 950), and is what low and high have alike. */
+export const contains = ({ low, high }: AddressRange, address: bigint): boolean =>
+  (address & ~(low ^ high)) === (low & ~(low ^ high));

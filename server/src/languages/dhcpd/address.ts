@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Token } from './lexer.ts';
+import { convert } from './number.ts';
 import { isName, type LocalMend, type Reader, Refusal, show } from './reader.ts';
 
 /** Where an address is read: the rule that tells a fault, and what the address is for, as the message says it. */
@@ -46,18 +47,34 @@ export function readIp4(reader: Reader, purpose: AddressPurpose): Ip4 {
         token.kind === 'string' ? unquotedAddress(token) : [],
       );
     }
-    const byte = Number(token.text);
-    if (!(byte >= 0 && byte <= 255)) {
-      throw new Refusal(
-        purpose.rule,
-        token,
-        `${token.text} is too large for a part of an IPv4 address.`,
-        'Write four numbers from 0 to 255 with dots between them.',
-      );
-    }
+    const byte = readPart(reader, token, purpose);
     address = address * 256n + BigInt(byte);
   }
   return { family: 4, address, start: first.start, end: reader.last?.end ?? first.end };
+}
+
+/** One of the four numbers, which are decimal with leading zeros too. Of one that dhcpd bends into a byte a doubt is kept. */
+function readPart(reader: Reader, token: Token, { rule }: AddressPurpose): number {
+  const remedy = 'Write four numbers from 0 to 255 with dots between them.';
+  const negative = token.text.startsWith('-');
+  const digits = BigInt(negative ? token.text.slice(1) : token.text);
+  const byte = convert(digits, negative, 8);
+  if (byte === undefined) {
+    throw new Refusal(rule, token, `${token.text} does not fit into a part of an IPv4 address.`, remedy);
+  }
+  if (negative || BigInt(byte) !== digits) {
+    reader.doubt({
+      rule,
+      severity: 'warning',
+      start: token.start,
+      end: token.end,
+      what: `${token.text} is no part of an IPv4 address: dhcpd takes it for ${byte}.`,
+      hurts: 'Every client that this address is for gets another one than stands here.',
+      remedy,
+      mends: [],
+    });
+  }
+  return byte;
 }
 
 function unquotedAddress(token: Token): LocalMend[] {

@@ -197,7 +197,8 @@ class Lowering {
           wordsEnd ??= cursor.startIndex;
         } else if (type === 'missing_semicolon') {
           wordsEnd ??= cursor.startIndex;
-          faults.push(missingSemicolon(this.#at(cursor.startIndex)));
+          // Where no statement begins, it is no help to say how one ends.
+          if (kind !== 'unknown_statement') faults.push(missingSemicolon(this.#at(cursor.startIndex)));
         } else if (type === 'missing_colon') {
           faults.push(missingColon(this.#at(cursor.startIndex)));
         } else if (type === 'elsif_clause' || type === 'else_clause') {

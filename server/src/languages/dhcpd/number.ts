@@ -10,6 +10,18 @@ export interface ReadNumber {
 const LIMIT32 = 2 ** 32;
 
 /**
+ * What dhcpd makes of a number (common/parse.c, convert_num): it counts in 32 bits, however many are wanted, and only then looks whether
+ * they hold it; `undefined` where they do not. A number below zero comes out as its two's complement.
+ */
+export function convert(digits: bigint, negative: boolean, bits: 8 | 16 | 32): number | undefined {
+  const wrapped = Number(digits % BigInt(LIMIT32));
+  if (wrapped > mostOf(negative, bits)) return undefined;
+  return negative ? (2 ** bits - wrapped) % 2 ** bits : wrapped;
+}
+
+const mostOf = (negative: boolean, bits: 8 | 16 | 32): number => (negative ? 2 ** (bits - 1) : 2 ** bits - 1);
+
+/**
  * One whole number of 8, 16 or 32 bits, converted as dhcpd does (common/parse.c, convert_num): `0x` is hexadecimal, a leading zero
  * octal. Too large a value is refused up to 16 bits; at 32 bits it silently wraps, which is told as a doubt.
  */
@@ -45,9 +57,9 @@ export function readInteger(
     }
     exact = exact * BigInt(base) + BigInt(digit);
   }
-  const wrapped = Number(exact % BigInt(LIMIT32));
-  const most = negative ? 2 ** (bits - 1) : 2 ** bits - 1;
-  if (wrapped > most) {
+  const value = convert(exact, negative, bits);
+  if (value === undefined) {
+    const most = mostOf(negative, bits);
     throw new Refusal(
       rule,
       token,
@@ -55,7 +67,6 @@ export function readInteger(
       `Write a number from ${negative ? `-${most}` : 0} to ${negative ? most - 1 : most}.`,
     );
   }
-  const value = negative ? (2 ** bits - wrapped) % 2 ** bits : wrapped;
   if (exact >= BigInt(LIMIT32)) {
     reader.doubt({
       rule,

@@ -5,7 +5,6 @@ import { RESERVED_WORDS } from '../vocabulary/reserved-words.ts';
 import { type Complaint, type Fix, replaced, wrapped } from './complaint.ts';
 import { WORDS } from './words.ts';
 
-const FOREIGN_SPACE = /^[\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]$/u;
 const FOREIGN_QUOTE = /^[“”„‟«»‘’‚‛`´']$/u;
 
 /** The place of a token; the end of a statement is told at the last thing that stands in it. */
@@ -34,7 +33,7 @@ export function noOperand(found: Token, last: Token | undefined, reader: Reader)
       fix: replaced(found, 'not ', 'Write not'),
     };
   }
-  const foreign = foreignCharacter(found, reader);
+  const foreign = foreignQuote(found, reader);
   if (foreign) return foreign;
   if (isName(found) && RESERVED_WORDS.has(found.text.toLowerCase())) {
     const word = WORDS.get(found.text.toLowerCase());
@@ -73,15 +72,7 @@ function doubledOperator(found: Token, last: Token | undefined): Complaint | und
   };
 }
 
-function foreignCharacter(found: Token, reader: Reader): Complaint | undefined {
-  if (FOREIGN_SPACE.test(found.text)) {
-    return {
-      at: found,
-      what: 'A blank that only looks like one stands here, such as web pages and word processors use.',
-      remedy: 'Write a plain blank.',
-      fix: replaced(found, ' ', 'Write a plain blank'),
-    };
-  }
+function foreignQuote(found: Token, reader: Reader): Complaint | undefined {
   if (!FOREIGN_QUOTE.test(found.text)) return undefined;
   return {
     at: found,
@@ -121,14 +112,10 @@ export function noOperator(found: Token, last: Token): Complaint {
       remedy: 'Compare with "=", "!=" or a regular expression behind "~=".',
     };
   }
-  const foreign = FOREIGN_SPACE.test(found.text);
   return {
     at: found,
-    what: foreign
-      ? 'A blank that only looks like one stands here, such as web pages and word processors use.'
-      : `Between ${show(last)} and ${show(found)} an operator is missing, such as "=", "and" or "or".`,
-    remedy: foreign ? 'Write a plain blank.' : 'Join the two, or take one away.',
-    fix: foreign ? replaced(found, ' ', 'Write a plain blank') : undefined,
+    what: `Between ${show(last)} and ${show(found)} an operator is missing, such as "=", "and" or "or".`,
+    remedy: 'Join the two, or take one away.',
   };
 }
 

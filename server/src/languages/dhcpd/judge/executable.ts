@@ -10,6 +10,7 @@ import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
 import { isReservedFor, RESERVED_WORDS } from '../vocabulary/reserved-words.ts';
 import { expressionContext } from './expressions.ts';
+import { judgeParameters } from './function-parameters.ts';
 import { type Judgement, spanIn } from './judgement.ts';
 import { refuseUnknownClass } from './permits.ts';
 
@@ -127,8 +128,10 @@ export function judgeExecutable(
     }
     case 'define_statement': {
       const name = variableName(judgement, statement);
-      if (name !== undefined)
-        step({ kind: 'function', name, parameters: parameterNames(statement), steps: opens?.steps ?? [], at });
+      if (name !== undefined) {
+        const parameters = judgeParameters(judgement, statement);
+        step({ kind: 'function', name, parameters, steps: opens?.steps ?? [], at });
+      }
       refuseWithoutBlock(judgement, statement, opens);
       return true;
     }
@@ -271,15 +274,6 @@ function variableName(judgement: Judgement, statement: Statement): string | unde
     statement,
   );
   return undefined;
-}
-
-function parameterNames(statement: Statement): string[] {
-  const text = statement.anchor.text.slice(statement.keywordEnd, statement.wordsEnd);
-  const inside = /\(([^)]*)\)/.exec(text)?.[1] ?? '';
-  return inside
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }
 
 function judgeAdd(judgement: Judgement, statement: Statement, scope: BuiltScope): void {

@@ -66,11 +66,12 @@ export function judgeFailoverStatement(judgement: Judgement, statement: Statemen
       readNumber(reader, first);
     } else if ((NUMBERS as readonly string[]).includes(word)) {
       const token = readNumber(reader, first);
-      if (word === 'split' && Number(token.text) > 256) {
+      // An integer of 32 bits without sign, so that none below zero passes either (confpars.c, parse_failover_peer).
+      if (word === 'split' && BigInt.asUintN(32, BigInt(token.text)) > 256n) {
         throw new Refusal(
           'parameter-value',
           token,
-          `split is ${token.text}; 256 is the most.`,
+          `split is ${token.text}; dhcpd takes 0 to 256.`,
           'Write 128 to share evenly.',
         );
       }

@@ -382,6 +382,14 @@ function judgeSpecial(judgement: Judgement, statement: Statement, scope: BuiltSc
             'The number of leases belongs here.',
             'Write a number.',
           );
+        // dhcpd asks for memory for as many leases when it starts, and ends where the count is below zero (confpars.c, atoi).
+        if (BigInt.asIntN(32, BigInt(number.text)) < 0n)
+          throw new Refusal(
+            'parameter-value',
+            number,
+            `${number.text} is no number of leases: dhcpd ends when it starts, for want of memory.`,
+            'Write a number from 0 to 2147483647.',
+          );
         expectEnd(reader);
       });
       return true;

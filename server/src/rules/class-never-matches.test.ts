@@ -52,3 +52,8 @@ describe('a key that no client can have', () => {
     expect(await foundBy(RULE, withKey(match, '"igel"'))).toEqual([]);
   });
 });
+
+it('a class that asks for all classes in its own test is no reason to ask without end', async () => {
+  const text = `class "loop" {\n  match if check "default";\n}\n${'subnet 192.0.2.0 netmask 255.255.255.0 {\n  range 192.0.2.100 192.0.2.200;\n}\n'}`;
+  expect(await foundBy(RULE, text)).toEqual([]);
+});

@@ -5,7 +5,18 @@ import { bytesOfText, sameBytes, textOfBytes } from './bytes.ts';
 import { classify, type Membership } from './classes.ts';
 import { Evaluator, type Surroundings } from './evaluate.ts';
 import { OptionState } from './option-state.ts';
-import { type Bound, type Data, FALSE, NEITHER, TRUE, type Truth, truthOf, UNKNOWN, type Unknown } from './outcome.ts';
+import {
+  ANY,
+  type Bound,
+  type Data,
+  FALSE,
+  NEITHER,
+  TRUE,
+  type Truth,
+  truthOf,
+  UNKNOWN,
+  type Unknown,
+} from './outcome.ts';
 import type { Packet } from './packet.ts';
 import { resultKind } from './result-kind.ts';
 import type { SentOptions } from './sent-options.ts';
@@ -51,6 +62,7 @@ export class Interpreter implements Surroundings {
   readonly #circumstances: Circumstances;
   state: RunState;
   #depth = 0;
+  #classifying = false;
 
   constructor(setting: Setting, circumstances: Circumstances, state: RunState) {
     this.#setting = setting;
@@ -241,10 +253,16 @@ export class Interpreter implements Surroundings {
     return truthOf(this.#circumstances.fixed);
   }
 
-  /** The server tests all classes anew, and the client is in what fits a second time. */
+  /**
+   * The server tests all classes anew, and the client is in what fits a second time. A class that asks for this in its own test has it
+   * test itself without end.
+   */
   inCollection(): Truth {
+    if (this.#classifying) return ANY;
     const { classes, policy } = this.#setting;
+    this.#classifying = true;
     const found = classify(classes, this.evaluator, policy.mostClasses);
+    this.#classifying = false;
     this.state = {
       ...this.state,
       memberships: [...this.state.memberships, ...found].slice(0, policy.mostClasses),

@@ -83,7 +83,7 @@ const isHexDigit = (c: number): boolean => isDigit(c) || (c >= 0x41 && c <= 0x46
 
 export interface DecodedString {
   readonly bytes: Uint8Array;
-  /** Where, in the token, an escape stands that dhcpd refuses; undefined where there is none. */
+  /** Where, in the token, an escape stands that dhcpd refuses, or that makes it miss the closing quote; undefined where there is none. */
   readonly badEscape: number | undefined;
 }
 
@@ -92,7 +92,7 @@ const CONTROL: Readonly<Record<string, number>> = { t: 9, r: 13, n: 10, b: 8 };
 
 /** The bytes of a string token: `\t \r \n \b`, `\x` and two hex digits, `\` and three octal digits; any other escaped character is itself. */
 export function decodeString(token: string): DecodedString {
-  const inner = token.endsWith('"') && token.length > 1 ? token.slice(1, -1) : token.slice(1);
+  let inner = token.endsWith('"') && token.length > 1 ? token.slice(1, -1) : token.slice(1);
   if (!inner.includes('\\')) return { bytes: ENCODER.encode(inner), badEscape: undefined };
   const bytes: number[] = [];
   let badEscape: number | undefined;
@@ -105,7 +105,17 @@ export function decodeString(token: string): DecodedString {
     }
     if (inner[i] === '\\') {
       const next = inner[i + 1] ?? '';
-      if (/[x1-3]/.test(next)) badEscape ??= i + 1;
+      if (/^(?:[x1-3]|0[1-7])/.test(inner.slice(i + 1, i + 3))) badEscape ??= i + 1;
+      const short = /^\\00?/.exec(inner.slice(i, i + 3))?.[0];
+      if (short !== undefined && badEscape === undefined) {
+        // Behind too short an octal zero dhcpd drops a character and takes the next one as escaped: both must be there
+        const swallowed = i + short.length + 1;
+        if (swallowed >= inner.length) badEscape = i + 1;
+        else {
+          inner = `${inner.slice(0, i)}\\${inner.slice(swallowed)}`;
+          continue;
+        }
+      }
       const control = CONTROL[next];
       if (control !== undefined) {
         bytes.push(control);

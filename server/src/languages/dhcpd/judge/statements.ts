@@ -424,7 +424,9 @@ function judgeUnknown(judgement: Judgement, statement: Statement, scope: BuiltSc
       ? []
       : [{ title: `Write ${meant}`, safe: false, preferred: true, edits: [{ at, newText: meant }] }];
   const other = parameterOfOtherBuild(keyword);
-  const alone = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd).atEnd;
+  const alone =
+    new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd).atEnd &&
+    (!statement.assigns || statement.expression !== undefined);
   // A word whose letters after the first are all hex digits is read as a number, which must be a byte.
   const harmless = !/^.[0-9a-f]*$/i.test(written) || hexByte(written) !== undefined;
   const variable = alone && harmless && !RESERVED_WORDS.has(keyword);

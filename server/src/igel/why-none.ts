@@ -16,9 +16,15 @@ export function whyNone(model: Model, reply: Reply, place: Place, device: Device
     const reason = notSent(reply, inner) ?? elsewhere(inner, reply, place, 'Sub-option 224');
     if (reason) return [reason];
   }
+  // What is wrong with one that is sent, the device's own reasons tell.
+  if (reply.options.has(SERVER_CODE)) return [];
   if (reply.setBy(SERVER_CODE).length > 0) {
     const [value] = reply.setBy(SERVER_CODE);
-    return [{ text: 'Option 224 is set here, but what it is worked out from gives no value.', at: value?.at }];
+    const text =
+      value?.data.kind === 'unreadable'
+        ? 'Option 224 is set here to something that the server cannot read.'
+        : 'Option 224 is set here, but what it is worked out from gives no value.';
+    return [{ text, at: value?.at }];
   }
   const reason = elsewhere(outer, reply, place, 'Option 224');
   if (reason) return [reason];

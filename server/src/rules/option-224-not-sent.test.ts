@@ -45,3 +45,7 @@ describe('option 224 that is set and does not go out', () => {
     expect(await foundBy(RULE, FOR_ALL + text)).toEqual([]);
   });
 });
+
+it('a value that cannot be read is told as such alone', async () => {
+  expect(await foundBy(RULE, FOR_ALL + subnet('option igelrmserver 192.0.2.11;'))).toEqual([]);
+});

@@ -28,6 +28,8 @@ export const option224NotSent: Rule = {
       for (const { reply } of cells) {
         if (reply.options === null || reply.options.has(SERVER_CODE) || reply.unknown.includes(SERVER_CODE)) continue;
         for (const value of reply.setBy(SERVER_CODE)) {
+          // One that cannot be read is told by itself.
+          if (value.data.kind === 'unreadable') continue;
           told.set(value, { isLost: nobodyElse || told.get(value)?.isLost === true, reply });
         }
       }

@@ -410,7 +410,8 @@ export default grammar({
     // dhcpd skips what begins with a percent sign, for the sake of a tool that reads more out of it
     skipped_statement: () => token(prec(1, /%[^;{}]*;/)),
 
-    empty_statement: () => ';',
+    // Semicolons in a row that end nothing are one mistake
+    empty_statement: () => token(/;([ \t\r]*;)*/),
 
     // Ends of statements. After a statement that never has a block a `{` belongs to something else: it is a `line`
 

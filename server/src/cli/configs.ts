@@ -86,11 +86,12 @@ function merge(reports: readonly FileReport[], files: Files): readonly FileRepor
   for (const report of reports) {
     const key = files.key(report.path);
     const twin = merged.get(key);
-    merged.set(key, twin ? { ...twin, findings: [...twin.findings, ...report.findings] } : report);
+    merged.set(
+      key,
+      twin ? { ...twin, findings: withoutTwins([...twin.findings, ...report.findings]).sort(byPlace) } : report,
+    );
   }
-  return [...merged.values()]
-    .map((report) => ({ ...report, findings: withoutTwins(report.findings).sort(byPlace) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...merged.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function withoutTwins(findings: readonly Finding[]): Finding[] {

@@ -2,6 +2,22 @@ import type { Span } from './span.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
 
+/**
+ * More problems of one severity are not told: nobody reads them, and a text with so many is in another language. It bounds what any text
+ * costs; the most that a large file of hosts can have by honest mistakes is below it.
+ */
+export const MOST_PROBLEMS = 100_000;
+
+/** Problems in the order in which they are found, of each severity the first `MOST_PROBLEMS`. */
+export class ProblemList<P extends Problem = Problem> {
+  readonly found: P[] = [];
+  readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
+
+  add(problem: P): void {
+    if (this.#counts[problem.severity]++ < MOST_PROBLEMS) this.found.push(problem);
+  }
+}
+
 /** A replacement of text. An insertion has an empty span. */
 export interface TextEdit {
   readonly at: Span;

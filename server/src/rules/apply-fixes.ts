@@ -1,4 +1,4 @@
-import type { Finding, Fix } from './finding.ts';
+import type { Edit, Finding, Fix } from './finding.ts';
 
 export interface FixChoice {
   /** Whether fixes that a person should look at are applied too. */
@@ -18,20 +18,55 @@ export interface FixedText {
  * round, when the findings are made anew.
  */
 export function applyFixes(text: string, findings: readonly Finding[], { unsafe = false, rule }: FixChoice): FixedText {
-  const taken: { readonly start: number; readonly end: number; readonly newText: string }[] = [];
+  const taken = new TakenEdits();
   const applied: Fix[] = [];
   for (const finding of findings) {
     if (rule !== undefined && finding.rule !== rule) continue;
     const fix = finding.fixes.find(({ preferred, safe }) => preferred && (safe || unsafe));
-    if (!fix || fix.edits.length === 0) continue;
-    const free = fix.edits.every((edit) => taken.every((other) => edit.end < other.start || other.end < edit.start));
-    if (!free) continue;
-    taken.push(...fix.edits);
+    if (!fix || fix.edits.length === 0 || !fix.edits.every((edit) => taken.leavesRoomFor(edit))) continue;
+    for (const edit of fix.edits) taken.add(edit);
     applied.push(fix);
   }
-  let result = text;
-  for (const { start, end, newText } of taken.toSorted((a, b) => b.start - a.start || b.end - a.end)) {
-    result = result.slice(0, start) + newText + result.slice(end);
+  return { text: taken.applyTo(text), applied };
+}
+
+/** Edits of several fixes, none of which touches one of another fix. */
+class TakenEdits {
+  /** By their starts; those of one place, which are of one fix, by their ends. */
+  readonly #edits: Edit[] = [];
+
+  /** Whether an edit touches none of them. */
+  leavesRoomFor({ start, end }: Edit): boolean {
+    const next = this.#edits[this.#indexOf(start)];
+    const before = this.#edits[this.#indexOf(start) - 1];
+    return (next === undefined || end < next.start) && (before === undefined || before.end < start);
   }
-  return { text: result, applied };
+
+  add(edit: Edit): void {
+    let index = this.#indexOf(edit.start);
+    while (this.#edits[index]?.start === edit.start && (this.#edits[index]?.end ?? 0) <= edit.end) index++;
+    this.#edits.splice(index, 0, edit);
+  }
+
+  applyTo(text: string): string {
+    const parts: string[] = [];
+    let at = 0;
+    for (const { start, end, newText } of this.#edits) {
+      parts.push(text.slice(at, start), newText);
+      at = end;
+    }
+    return parts.join('') + text.slice(at);
+  }
+
+  /** The first edit that begins at an offset or behind it. */
+  #indexOf(offset: number): number {
+    let low = 0;
+    let high = this.#edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edits[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

@@ -129,13 +129,13 @@ export class Interpreter implements Surroundings {
   }
 
   #branch(branches: Extract<Step, { kind: 'if' }>['branches']): Returned {
-    const [first, ...others] = branches;
-    if (!first) return undefined;
-    const truth = first.condition ? this.evaluator.truth(first.condition) : TRUE;
     const ways: (() => Returned)[] = [];
-    if (truth & TRUE) ways.push(() => this.run(first.steps));
-    if (truth & (FALSE | NEITHER)) ways.push(() => this.#branch(others));
-    return this.#oneOf(ways);
+    for (const { condition, steps } of branches) {
+      const truth = condition ? this.evaluator.truth(condition) : TRUE;
+      if (truth & TRUE) ways.push(() => this.run(steps));
+      if (!(truth & (FALSE | NEITHER))) return this.#oneOf(ways);
+    }
+    return this.#oneOf([...ways, () => undefined]);
   }
 
   #switch(on: Expression, body: readonly SwitchEntry[]): Returned {

@@ -111,14 +111,10 @@ class Literals {
   }
 }
 
-function partsOf(expression: Expression): readonly Expression[] {
-  const parts: Expression[] = [];
-  for (const value of Object.values(expression)) {
-    if (Array.isArray(value)) parts.push(...value.filter(isExpression));
-    else if (isExpression(value)) parts.push(value);
-  }
-  return parts;
-}
+const partsOf = (expression: Expression): readonly Expression[] =>
+  Object.values(expression).flatMap((value: unknown) =>
+    Array.isArray(value) ? value.filter(isExpression) : isExpression(value) ? [value] : [],
+  );
 
 const isExpression = (value: unknown): value is Expression =>
   typeof value === 'object' && value !== null && 'kind' in value && 'at' in value;

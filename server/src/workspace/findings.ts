@@ -1,7 +1,7 @@
 import { DEFAULT_FLEET } from '../igel/devices.ts';
 import { Rollout } from '../igel/rollout.ts';
 import type { Model } from '../model/model.ts';
-import type { Problem } from '../model/problem.ts';
+import { MOST_PROBLEMS, type Problem } from '../model/problem.ts';
 import { type Anchor, endOf, startOf } from '../model/span.ts';
 import type { Finding, Fix, Severity } from '../rules/finding.ts';
 import { RULES } from '../rules/registry.ts';
@@ -29,7 +29,7 @@ export interface FileFindings {
   readonly more: number;
 }
 
-/** All that is found in the files of a unit, by file, each list in the order of the text. */
+/** What is found in the files of a unit, by file, each list in the order of the text and with the gravest `MOST_PROBLEMS` of its file. */
 export function findingsOf<F>(
   unit: OpenUnit<F>,
   suppressions: Suppressions,
@@ -37,7 +37,7 @@ export function findingsOf<F>(
 ): ReadonlyMap<string, readonly Finding[]> {
   const found = new UnitFindings(unit, suppressions, settings);
   found.simulate();
-  return new Map(unit.documents.map(({ file }) => [file, proveFixes(unit, found.of(file).findings)]));
+  return new Map(unit.documents.map(({ file }) => [file, proveFixes(unit, found.of(file, MOST_PROBLEMS).findings)]));
 }
 
 /** A problem of the file that is asked about, with the severity that it is told with. */
@@ -221,9 +221,9 @@ function findingOf({ rule, at, what, hurts, remedy, mends, related }: Problem, s
     severity,
     start: startOf(at),
     end: endOf(at),
-    what,
+    what: shortened(what),
     hurts,
-    remedy,
+    remedy: shortened(remedy),
     // A fix changes the file that the finding is in; one that would change another file too is left to a person.
     fixes: mends
       .filter(({ edits }) => edits.every((edit) => edit.at.anchor.file === file))
@@ -243,6 +243,14 @@ function findingOf({ rule, at, what, hurts, remedy, mends, related }: Problem, s
     })),
   };
 }
+
+/** No message of honest words is as long; one may repeat a word of a million characters. */
+const LONGEST_MESSAGE = 2000;
+
+const shortened = (message: string): string =>
+  message.length <= LONGEST_MESSAGE
+    ? message
+    : `${message.slice(0, LONGEST_MESSAGE / 2)}…${message.slice(-LONGEST_MESSAGE / 2)}`;
 
 const byPlace = (a: Finding, b: Finding): number =>
   a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);

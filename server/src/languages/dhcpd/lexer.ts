@@ -1,3 +1,5 @@
+import { stringLineEnd } from '../../syntax/string-line.ts';
+
 /** What dhcpd's own lexer tells apart (common/conflex.c): `word` never is a number, `hex-word` may be either. */
 export type TokenKind = 'string' | 'unclosed-string' | 'number' | 'hex-word' | 'word' | 'sign' | 'end';
 
@@ -16,9 +18,7 @@ export interface Token {
 export const TOKEN_LIMIT = 1499;
 
 // Blanks that dhcpd does not take for blanks are told by themselves, and do not disturb what stands around them.
-const SPACE = /(?:[\s\u00ad\u0085\u200b-\u200f\u2060-\u2064\ufeff]|#[^\n]*)*/y;
-const STRING = /"(?:[^"\\]|\\[\s\S])*"/y;
-const UNCLOSED = /"(?:[^"\\\n]|\\[^\n])*/y;
+const SPACE = /[\s\u00ad\u0085\u200b-\u200f\u2060-\u2064\ufeff]+|#[^\n]*/y;
 const WORD = /[A-Za-z][A-Za-z0-9_-]*/y;
 const SIGN = /[\s\S]/uy;
 
@@ -27,7 +27,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
   let at = from;
   for (;;) {
-    const space = endOf(SPACE, text, at);
+    const space = endOfGap(text, at);
     const spaced = space > at;
     at = Math.min(space, to);
     if (at >= to) {
@@ -43,9 +43,8 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
 function read(text: string, at: number, to: number): [TokenKind, number] {
   const first = text.charCodeAt(at);
   if (first === 0x22) {
-    const closed = endOf(STRING, text, at);
-    if (closed > at && closed <= to) return ['string', closed];
-    return ['unclosed-string', Math.min(endOf(UNCLOSED, text, at), to)];
+    const closing = closingQuote(text, at, to);
+    return closing === undefined ? ['unclosed-string', stringLineEnd(text, at, to)] : ['string', closing + 1];
   }
   if (isDigit(first) || first === 0x2d) return readNumber(text, at, to);
   if (isLetter(first)) {
@@ -70,6 +69,25 @@ function readNumber(text: string, at: number, to: number): [TokenKind, number] {
     else break;
   }
   return end === at + 1 && text.charCodeAt(at) === 0x2d ? ['sign', end] : [kind, end];
+}
+
+/** Behind blanks and comments. */
+function endOfGap(text: string, from: number): number {
+  let at = from;
+  for (let end = endOf(SPACE, text, at); end > at; end = endOf(SPACE, text, at)) at = end;
+  return at;
+}
+
+// Loops: a regular expression with an alternative for escapes overflows its stack in a string of some million characters.
+
+/** Where the quote is that closes the string which begins at `quote`, on whatever line; undefined if none does before `to`. */
+function closingQuote(text: string, quote: number, to: number): number | undefined {
+  for (let i = quote + 1; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x22) return i;
+    if (c === 0x5c) i++;
+  }
+  return undefined;
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number {

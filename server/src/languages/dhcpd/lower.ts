@@ -1,6 +1,7 @@
 import type { Expression } from '../../model/expression.ts';
 import type { Anchor } from '../../model/span.ts';
 import type { LoweringInput } from '../../syntax/language-syntax.ts';
+import { DEEPEST } from '../../syntax/nesting.ts';
 import { expressionFault } from './expression/fault.ts';
 import { lowerExpression } from './expression/lower.ts';
 import type { SyntaxNode } from './expression/node.ts';
@@ -37,6 +38,7 @@ class Lowering {
   readonly #cursor: ReturnType<LoweringInput['tree']['walk']>;
   readonly #placed: PlacedStatement[] = [];
   #padding = 0;
+  #depth = 0;
 
   constructor(input: LoweringInput) {
     this.#input = input;
@@ -234,13 +236,16 @@ class Lowering {
     const closed = cursor.endIndex <= this.#input.end;
     const close = closed ? this.#at(cursor.endIndex) : undefined;
     const statements: Statement[] = [];
-    if (cursor.gotoFirstChild()) {
+    // Blocks behind an equals sign are no scopes to whoever cuts the text, and may be nested without end.
+    if (this.#depth < DEEPEST && cursor.gotoFirstChild()) {
+      this.#depth++;
       do {
         if (cursor.startIndex >= this.#input.end) break;
         const statement = this.#statement();
         if (statement) statements.push(statement);
       } while (cursor.gotoNextSibling());
       cursor.gotoParent();
+      this.#depth--;
     }
     return { open, close, statements };
   }

@@ -152,8 +152,9 @@ export class Reader {
 
 function unclosedQuote(token: Token): Refusal {
   // A semicolon that the open quote swallowed belongs behind it.
-  const inner = token.text.replace(/[ \t\r]*[;{}][ \t\r;{}]*$/, '').replace(/[ \t\r]+$/, '');
-  const close = token.start + inner.length;
+  let length = token.text.length;
+  while (' \t\r;{}'.includes(token.text.charAt(length - 1))) length--;
+  const close = token.start + length;
   return new Refusal('syntax', token, 'The quote that begins here is never closed.', 'Close it with another quote.', [
     { title: 'Close the quote', safe: true, edits: [{ start: close, end: close, newText: '"' }] },
   ]);

@@ -1,4 +1,5 @@
 import type { LanguageSyntax } from '../../syntax/language-syntax.ts';
+import { stringLineEnd } from '../../syntax/string-line.ts';
 import { TOKEN_LIMIT } from './lexer.ts';
 
 /** What opens each kind of block without any fault; a block of any other label opens like an unknown one. */
@@ -58,7 +59,7 @@ const LABEL = /^[A-Za-z][A-Za-z-]*\d?/;
 /** What stands before the brace of a record type. */
 const RECORD = /(?:=|\barray\s+of)\s*$/i;
 /** Lines that begin like a block of their own: a statement without its semicolon may stand before them. */
-const LINE_OF_BLOCK = new RegExp(`\\n\\s*(${[...ALL, 'if', 'switch', 'on'].join('|')})(?![\\w-])`, 'gi');
+const LINE_OF_BLOCK = new RegExp(`\\n[^\\S\\n]*(${[...ALL, 'if', 'switch', 'on'].join('|')})(?![\\w-])`, 'gi');
 
 /** The word that a block's header begins with, on its last line that can begin one. */
 function labelOf(header: string): string | undefined {
@@ -92,10 +93,7 @@ export const DHCPD_SYNTAX: LanguageSyntax = {
  * follow a string; otherwise on its own line, before a semicolon that ends the line.
  */
 function stringEnd(text: string, quote: number): { readonly end: number; readonly closed: boolean } {
-  const line = /"(?:[^"\\\n]|\\[^\n])*/y;
-  line.lastIndex = quote;
-  line.test(text);
-  const stop = line.lastIndex;
+  const stop = stringLineEnd(text, quote);
   if (text[stop] === '"') return { end: stop + 1, closed: true };
   const long = longStringEnd(text, quote);
   if (long !== undefined) return { end: long, closed: true };

@@ -87,7 +87,7 @@ export class FileJudgement {
       for (const host of list?.maps() ?? []) {
         const record = readHostMap(this.judgement, host, () => this.scopeAround(host.parent));
         if (list) this.scattered.push({ list, record });
-        this.judgement.problems.push(...misplacedAddresses(record, this.networks?.subnetOf(node)));
+        for (const problem of misplacedAddresses(record, this.networks?.subnetOf(node))) this.judgement.tell(problem);
       }
       for (const key of ['shared-networks', 'subnet4', 'subnet6']) for (const inner of node.maps(key)) visit(inner);
     };

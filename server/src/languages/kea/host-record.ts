@@ -121,7 +121,7 @@ function grown(item: Item, parent: () => JsonNode | undefined, judgement: Judgem
     }
   };
   fill(top);
-  judgement.problems.push(...textProblems(item));
+  for (const problem of textProblems(item)) judgement.tell(problem);
   return top;
 }
 

@@ -283,7 +283,7 @@ class Lowering {
   }
 
   #textOf(startIndex: number, endIndex: number): string {
-    return this.#input.text.slice(startIndex, endIndex).replace(/\s+$/, '');
+    return this.#input.text.slice(startIndex, endIndex).trimEnd();
   }
 
   #at(index: number): number {

@@ -1,4 +1,5 @@
 import type { LanguageSyntax } from '../../syntax/language-syntax.ts';
+import { stringLineEnd } from '../../syntax/string-line.ts';
 
 /** A key, quoted or not, and what may stand between it and its value. */
 const KEY_AT_END =
@@ -39,17 +40,15 @@ function closesHalfQuoted(text: string, quote: number): boolean {
   return next >= text.length || /[\n:,}\]]/.test(text.charAt(next));
 }
 
-/** A string with its closing quote; one that a letter or digit follows may have lost it further ahead. */
-const PLAIN = /"(?:[^"\\\n]|\\[^\n])*"/y;
-
 /** Where a string ends, exactly as the grammar's scanner has it (scan_string and take_half_quote in scanner.c). */
 function stringEnd(text: string, quote: number): { readonly end: number; readonly closed: boolean } {
   if (NAME.test(text.charAt(quote - 1)) && closesHalfQuoted(text, quote)) {
     return { end: quote + 1, closed: true };
   }
-  PLAIN.lastIndex = quote;
-  if (PLAIN.test(text) && !LETTER_OR_DIGIT.test(text.charAt(PLAIN.lastIndex)))
-    return { end: PLAIN.lastIndex, closed: true };
+  const closing = stringLineEnd(text, quote);
+  // One that a letter or digit follows may have lost its closing quote further ahead.
+  if (text[closing] === '"' && !LETTER_OR_DIGIT.test(text.charAt(closing + 1)))
+    return { end: closing + 1, closed: true };
   let end = quote + 1;
   let started = false;
   let name = true;

@@ -60,7 +60,8 @@ export function cursorAt(view: View, offset: number): Cursor {
   const last = tokens.at(-1);
   const behind = boundary !== undefined && ended?.at === boundary ? ended.label : undefined;
   const nowhere = { piece, at, place, before: tokens, word: { start: at, end: at }, behind };
-  if (/#[^\n]*$/.test(text.slice(last?.end ?? boundary ?? 0, at))) return { ...nowhere, within: 'comment' };
+  const lineStart = Math.max(last?.end ?? boundary ?? 0, text.lastIndexOf('\n', at - 1) + 1);
+  if (text.slice(lineStart, at).includes('#')) return { ...nowhere, within: 'comment' };
   const string = stringAround(text, tokens, at);
   if (string) return { ...nowhere, before: tokens.slice(0, string.index), word: string, within: 'string' };
   const word = last && last.end === at && isName(last) ? last : undefined;

@@ -106,6 +106,7 @@ export class ExpressionReader extends OperandReader {
     let left = leftmost;
     let operator = firstOperator;
     for (let wanted = wantedFirst; ; ) {
+      this.countJoin();
       let right = this.operand(wanted);
       const next = this.#operator();
       const binds = next && tightness(operator) < tightness(next);

@@ -5,6 +5,10 @@ import { type LocalEdit, type LocalMend, Reader, Refusal } from '../reader.ts';
 import type { Complaint, Fix } from './complaint.ts';
 import { missingParenthesis } from './part-complaints.ts';
 
+/** Expressions nested deeper, or joined of more parts, are not looked into, though dhcpd reads them: whatever walks them recurses. */
+const DEEPEST = 250;
+const MOST_JOINS = 1000;
+
 /**
  * The tokens of an expression, up to the first that dhcpd cannot get past: behind it there is only the end, so that whoever reads on
  * gets unreadable parts and no further complaints. Of the faults that do not stop dhcpd, only the first is told.
@@ -20,6 +24,8 @@ export abstract class GuardedReader {
   /** Set where dhcpd keeps silent whatever follows. */
   protected silent = false;
   #stopped = false;
+  #level = 0;
+  #joins = 0;
   /** Whether the text is only tried: then no fixes are looked for. */
   readonly #trying: boolean;
 
@@ -83,6 +89,30 @@ export abstract class GuardedReader {
   protected stop(complaint: Complaint): Expression {
     this.complain(complaint);
     this.#stopped = true;
+    return this.#unreadable();
+  }
+
+  /** Reads one level deeper in an expression. */
+  protected deeper(read: () => Expression): Expression {
+    if (this.#level >= DEEPEST) return this.#giveUp();
+    this.#level++;
+    const expression = read();
+    this.#level--;
+    return expression;
+  }
+
+  /** Counts an operator between two parts. */
+  protected countJoin(): void {
+    if (++this.#joins > MOST_JOINS) this.#giveUp();
+  }
+
+  /** Ends without a word. */
+  #giveUp(): Expression {
+    this.#stopped = true;
+    return this.#unreadable();
+  }
+
+  #unreadable(): Expression {
     const at = this.reader.peek().start;
     return { at: span(this.anchor, at, at), kind: 'unreadable' };
   }

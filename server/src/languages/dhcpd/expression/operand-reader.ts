@@ -39,6 +39,10 @@ export abstract class OperandReader extends GuardedReader {
   protected abstract comparisonEnd(left: Expression): number | undefined;
 
   protected operand(wanted: Wanted): Expression {
+    return this.deeper(() => this.#operand(wanted));
+  }
+
+  #operand(wanted: Wanted): Expression {
     const token = this.peek();
     if (token.kind === 'string') return this.#string();
     if (this.open()) {

@@ -1,7 +1,9 @@
 import { span } from '../../../model/span.ts';
 import type { BracketFault, Piece } from '../../../syntax/document.ts';
+import { solidEnd } from '../../../syntax/solid-text.ts';
 import { type DhcpdProblem, REFUSED } from '../report.ts';
 import type { PlacedStatement } from '../statement.ts';
+import { DHCPD_SYNTAX } from '../syntax.ts';
 
 type Fault = BracketFault<PlacedStatement>;
 
@@ -63,10 +65,14 @@ export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
  * begins with a line of its own.
  */
 function textBefore(piece: Piece<PlacedStatement>, at: number): number {
-  return piece.text.slice(0, at).replace(/(\s|#[^\n]*(?=\n))*$/, '').length;
+  return solidEnd(DHCPD_SYNTAX, piece.text, at);
 }
 
-const indentOf = (text: string, at: number): string => /(?:^|\n)([ \t]*)[^\n]*$/.exec(text.slice(0, at))?.[1] ?? '';
+function indentOf(text: string, at: number): string {
+  const indent = /[ \t]*/y;
+  indent.lastIndex = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+  return indent.exec(text.slice(0, at))?.[0] ?? '';
+}
 
 function problem(
   place: DhcpdProblem['at'],

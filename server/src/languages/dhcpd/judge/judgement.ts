@@ -1,5 +1,5 @@
 import type { OptionValue } from '../../../model/option.ts';
-import type { Mend, RelatedPlace } from '../../../model/problem.ts';
+import { type Mend, ProblemList, type RelatedPlace } from '../../../model/problem.ts';
 import { type Span, span } from '../../../model/span.ts';
 import type { UnknownOption } from '../../../model/unknown-option.ts';
 import type { BuiltScope } from '../built-scope.ts';
@@ -13,9 +13,9 @@ export class Judgement {
   readonly declarations: Declarations;
   /** Which of dhcpd's two servers reads the file; undefined where nothing tells. */
   readonly family: 4 | 6 | undefined;
-  readonly problems: DhcpdProblem[] = [];
   readonly values: OptionValue[] = [];
   readonly unknownOptions: UnknownOption[] = [];
+  readonly #problems = new ProblemList<DhcpdProblem>();
   /** Names of failover peers that some pool or shared network refers to. */
   readonly peersUsed = new Set<string>();
 
@@ -27,8 +27,12 @@ export class Judgement {
     this.family = family;
   }
 
+  get problems(): readonly DhcpdProblem[] {
+    return this.#problems.found;
+  }
+
   refuse(refusal: Refusal, statement: Statement, related: readonly RelatedPlace[] = []): void {
-    this.problems.push(problemOf(refusal, statement.anchor, related));
+    this.#problems.add(problemOf(refusal, statement.anchor, related));
   }
 
   /** Tells what a reader found doubtful, and a refusal where `read` meets one. Returns what `read` returns. */
@@ -41,7 +45,7 @@ export class Judgement {
       if (!this.#toldBy(statement, refusal)) this.refuse(refusal, statement);
       return undefined;
     } finally {
-      for (const doubt of reader.doubts) this.problems.push(problemOfDoubt(doubt, statement.anchor));
+      for (const doubt of reader.doubts) this.#problems.add(problemOfDoubt(doubt, statement.anchor));
     }
   }
 
@@ -73,7 +77,7 @@ export class Judgement {
     remedy: string,
     { mends = [], related = [] }: Details,
   ): void {
-    this.problems.push({ rule, severity, at, what, hurts, remedy, mends, related });
+    this.#problems.add({ rule, severity, at, what, hurts, remedy, mends, related });
   }
 }
 

@@ -121,20 +121,20 @@ function judgeDeclaration(judgement: Judgement, statement: Statement, opens: Bui
   judgeFailoverBlock(judgement, opens);
 }
 
-const strayEnd = (statement: Statement): Refusal =>
-  new Refusal(
+function strayEnd(statement: Statement): Refusal {
+  const { start, end } = statement;
+  const [what, pronoun, object] =
+    end - start === 1
+      ? ['This semicolon ends nothing', 'it', 'the semicolon']
+      : ['These semicolons end nothing', 'them', 'the semicolons'];
+  return new Refusal(
     'syntax',
     statement,
-    'This semicolon ends nothing: dhcpd refuses one that stands alone, and one behind a closing brace.',
-    'Take it away.',
-    [
-      {
-        title: 'Take the semicolon away',
-        safe: true,
-        edits: [{ start: statement.start, end: statement.end, newText: '' }],
-      },
-    ],
+    `${what}: dhcpd refuses one that stands alone, and one behind a closing brace.`,
+    `Take ${pronoun} away.`,
+    [{ title: `Take ${object} away`, safe: true, edits: [{ start, end, newText: '' }] }],
   );
+}
 
 /** A file name in quotes; whether the file is there is told by the includes' own check. */
 function judgeInclude(judgement: Judgement, statement: Statement): void {
@@ -404,6 +404,9 @@ function judgeSpecial(judgement: Judgement, statement: Statement, scope: BuiltSc
   return false;
 }
 
+/** What statements begin with. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(STATEMENTS.map((entry) => entry.keyword.split(' ')[0] ?? ''));
+
 /**
  * A word that dhcpd does not know. With a value behind it, it refuses the file; alone it takes the word for a variable to work out, which
  * does nothing.
@@ -411,9 +414,8 @@ function judgeSpecial(judgement: Judgement, statement: Statement, scope: BuiltSc
 function judgeUnknown(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
   const { keyword } = statement;
   const at = keywordSpan(statement);
-  const known = STATEMENTS.map((entry) => entry.keyword.split(' ')[0] ?? '');
   const written = statement.anchor.text.slice(statement.start, statement.keywordEnd);
-  const [meant] = nearestNames(keyword, known);
+  const [meant] = nearestNames(keyword, FIRST_WORDS);
   const forgotten = forgottenOption(judgement, statement);
   if (forgotten) {
     judgement.refuse(forgotten, statement);

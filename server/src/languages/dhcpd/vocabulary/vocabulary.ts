@@ -75,12 +75,17 @@ export function parameterOfOtherBuild(name: string): ParameterOfOtherBuild | und
 export function nearestNames(misspelt: string, names: Iterable<string>): readonly string[] {
   const small = misspelt.toLowerCase();
   const most = small.length < 4 ? 1 : small.length < 8 ? 2 : 3;
-  const near = [...new Set(names)]
-    .map((name) => ({ name, away: distance(small, name.toLowerCase()) }))
-    .filter(({ name, away }) => away <= most && away < name.length)
-    .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
-  const [nearest] = near;
-  return near.filter(({ away }) => away === nearest?.away).map(({ name }) => name);
+  let nearest = most;
+  let near = new Set<string>();
+  for (const name of names) {
+    if (Math.abs(name.length - small.length) > nearest) continue;
+    const away = distance(small, name.toLowerCase());
+    if (away > nearest || away >= name.length) continue;
+    if (away < nearest) near = new Set();
+    nearest = away;
+    near.add(name);
+  }
+  return [...near].sort();
 }
 
 /** The standard options of a space that a misspelt name may have meant. */

@@ -97,6 +97,10 @@ const LAST_PRIVATE = 254;
 /** The option that relay agents add (RFC 3046). */
 const AGENT = 82;
 
+/** Tests nested deeper, or joined of more parts, are not read. */
+const DEEPEST = 250;
+const MOST_JOINS = 1000;
+
 /** Reads a class test token by token as Kea's own parser does (lib/eval/parser.yy), and stops where that stops. */
 export class ExpressionReader {
   readonly #around: TestSurroundings;
@@ -125,10 +129,28 @@ export class ExpressionReader {
     if (first.kind === 'end') {
       throw new TestRefusal(first, 'The test is empty.', 'Write a test, or leave the key out.');
     }
+    if (this.#isTooDeep())
+      return { kind: 'unreadable', at: this.#around.place(first.start, this.#peek(Number.POSITIVE_INFINITY).end) };
     const read = this.#or();
     const rest = this.#peek();
     if (rest.kind !== 'end') throw this.#unexpected(rest, 'the end, "and" or "or"');
     return this.#as(type, read);
+  }
+
+  /** Whether whatever walks the test could run out of its stack: Kea reads it, and here it is not looked into. */
+  #isTooDeep(): boolean {
+    let depth = 0;
+    let negations = 0;
+    let joins = 0;
+    for (const { kind, text } of this.#tokens) {
+      if (kind !== 'sign' && kind !== 'word') continue;
+      if (text === '(') depth++;
+      else if (text === ')') depth--;
+      else if (text === 'and' || text === 'or' || text === '+') joins++;
+      negations = text === 'not' ? negations + 1 : 0;
+      if (Math.max(depth, negations) > DEEPEST || joins > MOST_JOINS) return true;
+    }
+    return false;
   }
 
   #peek(ahead = 0): Token {

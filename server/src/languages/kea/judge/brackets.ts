@@ -1,8 +1,10 @@
 import { type Span, span } from '../../../model/span.ts';
 import type { BracketFault } from '../../../syntax/document.ts';
+import { solidEnd } from '../../../syntax/solid-text.ts';
 import type { KeaPiece } from '../assembly.ts';
 import type { PlacedItem } from '../item.ts';
 import { type KeaProblem, REFUSED } from '../report.ts';
+import { KEA_SYNTAX } from '../syntax.ts';
 
 type Fault = BracketFault<PlacedItem>;
 
@@ -53,9 +55,8 @@ export function bracketProblem(fault: Fault): KeaProblem | undefined {
 
 /** The place behind the last text before an offset, comments and a comma aside. */
 function behindText(piece: KeaPiece, at: number): { readonly piece: KeaPiece; readonly at: number } {
-  const before = piece.text.slice(0, at);
-  const kept = before.replace(/(?:\s|,|(?:#|\/\/)[^\n]*(?=\n))*$/, '');
-  return kept === '' ? { piece, at } : { piece, at: kept.length };
+  const end = solidEnd(KEA_SYNTAX, piece.text, at, ',');
+  return { piece, at: end === 0 ? at : end };
 }
 
 function problem(

@@ -1,5 +1,5 @@
 import type { OptionValue } from '../../../model/option.ts';
-import type { Severity } from '../../../model/problem.ts';
+import { ProblemList, type Severity } from '../../../model/problem.ts';
 import type { Span } from '../../../model/span.ts';
 import type { UnknownOption } from '../../../model/unknown-option.ts';
 import type { Definitions } from '../definitions.ts';
@@ -20,12 +20,16 @@ export interface Situation {
 /** What there is to say of some part of a configuration: problems, and what it sets. */
 export class Judgement {
   readonly situation: Situation;
-  readonly problems: KeaProblem[] = [];
   readonly values: OptionValue[] = [];
   readonly unknownOptions: UnknownOption[] = [];
+  readonly #problems = new ProblemList<KeaProblem>();
 
   constructor(situation: Situation) {
     this.situation = situation;
+  }
+
+  get problems(): readonly KeaProblem[] {
+    return this.#problems.found;
   }
 
   get version(): string {
@@ -34,6 +38,10 @@ export class Judgement {
 
   get family(): 4 | 6 {
     return this.situation.program === '6' ? 6 : 4;
+  }
+
+  tell(problem: KeaProblem): void {
+    this.#problems.add(problem);
   }
 
   /** A problem that Kea refuses the file for. */
@@ -58,6 +66,6 @@ export class Judgement {
     remedy: string,
     { mends = [], related = [] }: Details,
   ): void {
-    this.problems.push({ rule, severity, at, what, hurts, remedy, mends, related });
+    this.#problems.add({ rule, severity, at, what, hurts, remedy, mends, related });
   }
 }

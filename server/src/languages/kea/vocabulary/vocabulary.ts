@@ -75,12 +75,17 @@ export function nearestNames(
   most = misspelt.length < 4 ? 1 : misspelt.length < 8 ? 2 : 3,
 ): readonly string[] {
   const small = plain(misspelt);
-  const near = [...new Set(names)]
-    .map((name) => ({ name, away: distance(small, plain(name)) }))
-    .filter(({ name, away }) => away <= most && away < name.length)
-    .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
-  const [nearest] = near;
-  return near.filter(({ away }) => away === nearest?.away).map(({ name }) => name);
+  let nearest = most;
+  let near = new Set<string>();
+  for (const name of names) {
+    if (Math.abs(name.length - small.length) > nearest) continue;
+    const away = distance(small, plain(name));
+    if (away > nearest || away >= name.length) continue;
+    if (away < nearest) near = new Set();
+    nearest = away;
+    near.add(name);
+  }
+  return [...near].sort();
 }
 
 /** Underscores for hyphens are the commonest slip. */

@@ -20,14 +20,17 @@ export function compare(server: Server, asked: DhcpClient, requests: boolean, re
   const client = clientOf(asked);
   const message = requests ? 'acknowledgement' : 'offer';
   const near = server.places.filter(({ network }) => isHere(network));
-  if (real === null) {
+  // A refusal of what was offered is no answer either
+  if (real === null || real.type === 'nak') {
     const replies = near.map((place) => {
       const offer = server.reply(client, place);
       // Who is offered nothing requests nothing
       return isAnswered(offer) ? server.reply(client, place, message) : offer;
     });
     // Of the addresses that the client may have, the server takes one that nobody can tell beforehand
-    const mayBeSilent = replies.some(({ silence }) => silence && !NO_WAY.includes(silence.reason));
+    const mayBeSilent =
+      replies.some(({ silence }) => silence && !NO_WAY.includes(silence.reason)) ||
+      near.every((place, index) => !isEntrance(place) || isShut(server, place, replies[index]));
     const right = mayBeSilent || !replies.some(isAnswered);
     return { differences: right ? [] : ['the server is silent, an answer was predicted'], unknown: [] };
   }
@@ -43,6 +46,15 @@ export function compare(server: Server, asked: DhcpClient, requests: boolean, re
 const NO_WAY: readonly string[] = ['not-permitted', 'no-address'];
 
 const isAnswered = ({ options, unknown }: Reply): boolean => options !== null && !unknown.includes(53);
+
+/** Whether the subnet is the one that the server's interface is in: Kea looks at others of the network only behind this one. */
+const isEntrance = ({ subnet }: Place): boolean => subnet?.network?.low === addressOf('10.99.0.0');
+
+/** Whether a subnet may be none for a client, and not only its pools: where others stand beside it, it is not told which one was asked first. */
+const isShut = ({ model }: Server, { subnet, network }: Place, reply: Reply | undefined): boolean =>
+  subnet !== undefined &&
+  model.permits(subnet).length > 0 &&
+  (network.kind === 'shared-network' || reply?.silence?.reason === 'not-permitted');
 
 /** Whether it is the network that the server's interface is in. */
 function isHere(network: Place['network']): boolean {

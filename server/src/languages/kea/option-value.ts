@@ -78,9 +78,11 @@ export function encodeText(type: KeaType, data: string, family: 4 | 6): Encoded 
 
 /** Data that are bytes already. */
 export function checked(type: KeaType, bytes: Uint8Array, family: 4 | 6): Encoded {
-  const { fields, record, array, special } = type;
+  const { fields, record, array, special, encapsulates } = type;
   if (special) return { bytes };
   const [only = 'empty'] = fields;
+  // Data of an option that is to be empty are not looked at (OptionDefinition::factoryEmpty)
+  if (!record && only === 'empty' && encapsulates === undefined) return { bytes: new Uint8Array() };
   if (record) {
     const least = fields.reduce((sum, field) => sum + (SIZES[field] ?? 0), 0);
     return bytes.length < least

@@ -70,10 +70,12 @@ export class Exchange {
     if ('reason' in served) return this.#silence(served);
 
     const { host, network } = served;
+    // The lease is there by now: classes that are given from here on tell nothing of its length
+    const { members } = classification;
     // Of a shared network the subnet is settled only now, and with it the reservation
     if (network && host && host !== found.global) classification.give(notedIn(host.scope).given);
     classification.request(this.#requestedIn(served));
-    return new ListAnswer(this.#setting, this.#question, served, classification.members).reply;
+    return new ListAnswer(this.#setting, this.#question, { ...served, members }, classification.members).reply;
   }
 
   get #dropClass(): Span | undefined {
@@ -100,10 +102,6 @@ export class Exchange {
     const { subnet } = this.#question.place;
     const others = this.#network?.children.filter((one) => one.kind === 'subnet' && one !== subnet) ?? [];
     return subnet ? [subnet, ...others] : others;
-  }
-
-  #parametersOf(subnet: Scope): Parameters {
-    return new Parameters([subnet, this.#network, this.#setting.model.global].flatMap((one) => one ?? []));
   }
 
   /** The reservation of the whole server, where that is looked up before a subnet is chosen; undefined where it is not. */
@@ -149,13 +147,20 @@ export class Exchange {
 
   #modeOf(subnet: Scope): { readonly global: boolean; readonly inSubnet: boolean; readonly outOfPool: boolean } {
     const { reservations } = this.#setting.policy.parameters;
-    const parameters = this.#parametersOf(subnet);
-    const mode = parameters.text(reservations.mode);
+    // The one word of a scope stands for all three flags there, so that it also wins over a flag of a wider scope
+    const setBy = (flag: string, modes: readonly string[], otherwise: boolean): boolean => {
+      for (const scope of [subnet, this.#network, this.#setting.model.global]) {
+        const parameters = new Parameters(scope ? [scope] : []);
+        const mode = parameters.text(reservations.mode);
+        const set = parameters.flag(flag) ?? (mode === undefined ? undefined : modes.includes(mode));
+        if (set !== undefined) return set;
+      }
+      return otherwise;
+    };
     return {
-      global: parameters.flag(reservations.global) ?? mode === 'global',
-      inSubnet:
-        parameters.flag(reservations.inSubnet) ?? (mode === undefined || mode === 'all' || mode === 'out-of-pool'),
-      outOfPool: parameters.flag(reservations.outOfPool) ?? mode === 'out-of-pool',
+      global: setBy(reservations.global, ['global'], false),
+      inSubnet: setBy(reservations.inSubnet, ['all', 'out-of-pool'], true),
+      outOfPool: setBy(reservations.outOfPool, ['out-of-pool'], false),
     };
   }
 

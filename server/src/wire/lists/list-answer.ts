@@ -14,6 +14,14 @@ import { lifetimes } from './lifetimes.ts';
 import type { ListSetting } from './list-server.ts';
 import { OptionList } from './option-list.ts';
 import { Parameters } from './parameters.ts';
+import {
+  ownVendorOptions,
+  packVendorOptions,
+  spaceOfVendor,
+  VENDOR_OPTIONS,
+  type VendorOption,
+  vendorOf,
+} from './vendor-options.ts';
 
 const SUBNET_MASK = 1;
 const HOST_NAME = 12;
@@ -27,6 +35,11 @@ const RELAY = 82;
 const SUBNET_SELECTION = 118;
 const OFFER = 2;
 const ACKNOWLEDGEMENT = 5;
+
+/** What the client is given, and the classes that it was in then. */
+interface Allocated extends Served {
+  readonly members: readonly Membership[];
+}
 
 /** A list of options, and whether it is certain that the client is in its scope. */
 interface ListInForce {
@@ -44,7 +57,7 @@ interface Sent {
 export class ListAnswer {
   readonly #setting: ListSetting;
   readonly #question: Question;
-  readonly #served: Served;
+  readonly #served: Allocated;
   readonly #members: readonly Membership[];
   readonly #parameters: Parameters;
   /** The narrowest first. */
@@ -52,7 +65,7 @@ export class ListAnswer {
   readonly #reply = new Map<number, Sent>();
   readonly #uncertain = new Set<number>();
 
-  constructor(setting: ListSetting, question: Question, served: Served, members: readonly Membership[]) {
+  constructor(setting: ListSetting, question: Question, served: Allocated, members: readonly Membership[]) {
     this.#setting = setting;
     this.#question = question;
     this.#served = served;
@@ -77,6 +90,7 @@ export class ListAnswer {
     this.#supply();
     for (const code of this.#requested) this.#append(code);
     for (const code of policy.always) this.#append(code);
+    this.#appendVendorOptions();
     if (!this.#reply.has(SERVER_ID)) this.#reply.set(SERVER_ID, MADE_UP);
     return { ...this.#message, ...common };
   }
@@ -108,7 +122,7 @@ export class ListAnswer {
       const named: Named = { reserved: host?.name, sent: sent.get(HOST_NAME), address };
       this.#put(HOST_NAME, hostName(named, this.#parameters, this.#setting.policy));
     }
-    const times = lifetimes(this.#members, this.#parameters, sent.get(LEASE_TIME), this.#setting.policy);
+    const times = lifetimes(this.#served.members, this.#parameters, sent.get(LEASE_TIME), this.#setting.policy);
     this.#put(LEASE_TIME, times.lifetime);
     this.#put(REBINDING, times.rebinding);
     this.#put(RENEWAL, times.renewal);
@@ -150,6 +164,44 @@ export class ListAnswer {
     if (this.#reply.has(code)) return;
     const found = this.#find(this.#setting.model.mainSpace, code);
     if (found) this.#reply.set(code, found);
+  }
+
+  /**
+   * Of a vendor's own options those are sent that are sent to everybody, from whatever list, to clients that an entry for option 125
+   * is for or that speak to that vendor (Dhcpv4Srv::appendRequestedVendorOptions).
+   */
+  #appendVendorOptions(): void {
+    const asked = this.#question.sent.get(VENDOR_OPTIONS);
+    if (asked === UNKNOWN) {
+      this.#reply.set(VENDOR_OPTIONS, MADE_UP);
+      return;
+    }
+    const sent = this.#reply.get(VENDOR_OPTIONS);
+    if (sent?.packed === UNKNOWN) return;
+    const [value] = sent?.values ?? [];
+    if (value?.definition?.at) return;
+    const bytes = sent?.packed.bytes;
+    const vendor = bytes ? vendorOf(bytes) : asked && vendorOf(asked);
+    if (typeof vendor !== 'number') return;
+    const options = new Map<number, VendorOption>();
+    if (value && bytes) for (const one of ownVendorOptions(bytes, value)) options.set(one.code, one);
+    const space = spaceOfVendor(vendor);
+    for (const { list, certain } of this.#lists) {
+      for (const { code = 0, delivery } of list.inSpace(space)) {
+        if (!delivery?.always || options.has(code)) continue;
+        const found = this.#find(space, code);
+        if (!found || found.packed === UNKNOWN || !certain) {
+          this.#reply.set(VENDOR_OPTIONS, MADE_UP);
+          return;
+        }
+        options.set(code, { code, encoded: found.packed });
+      }
+    }
+    if (!sent && options.size === 0) return;
+    this.#reply.set(VENDOR_OPTIONS, {
+      packed: packVendorOptions(vendor, [...options.values()]),
+      values: sent?.values ?? [],
+    });
   }
 
   /** The first list that has an option; several where it is not certain that the client is in the first ones. */

@@ -11,6 +11,7 @@ const MESSAGE_TYPE = 53;
 /** What a client repeats of the offer that it requests: the address and the server. */
 const REPEATED = [50, 54];
 const VENDOR_OPTIONS = 43;
+const REQUEST_LIST = 55;
 const VENDOR_CLASSES = 124;
 const VENDORS = 125;
 const DISCOVER = 1;
@@ -39,6 +40,7 @@ export class ReceivedOptions {
   get malformed(): boolean {
     for (const [code, bytes] of this.#client.options) {
       if (code === CLIENT_ID && bytes.length < 2) return true;
+      if (code === REQUEST_LIST && bytes.length === 0) return true;
       if (!isLate(code) && bytes.length < leastLength(this.#typeOf(code))) return true;
     }
     return false;

@@ -5,8 +5,9 @@ import { describeWith } from './describe-with.ts';
 import { cases, compareCase } from './generated/compare-replies.ts';
 import { REAL_SERVERS } from './real-servers.ts';
 
-/** How many configurations a run tries. `tsx test/servers/generated/run.ts kea 2000` tries more. */
+/** How many configurations a run tries, always the same. `tsx test/servers/generated/run.ts kea 2000` tries more, and others. */
 const CONFIGURATIONS = 200;
+const SEED = 21;
 const CLIENTS = 8;
 
 for (const language of LANGUAGES) {
@@ -19,7 +20,12 @@ for (const language of LANGUAGES) {
         expect(outcome.differences).toEqual([]);
       });
       // A failure names its seed and the smallest configuration that still differs
-      await fc.assert(property, { numRuns: CONFIGURATIONS, endOnFailure: false, interruptAfterTimeLimit: 240_000 });
+      await fc.assert(property, {
+        numRuns: CONFIGURATIONS,
+        seed: SEED,
+        endOnFailure: false,
+        interruptAfterTimeLimit: 240_000,
+      });
       expect(refused).toBeLessThan(CONFIGURATIONS / 5);
     }, 300_000);
   });

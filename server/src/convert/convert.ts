@@ -56,7 +56,7 @@ function differences(source: Served, result: Served, probes: readonly Probe[]): 
       const now = same && after.reply(client, same);
       // Where no addresses are handed out, only clients with one of their own are answered.
       if (place.pool && now && (old.options === null) !== (now.options === null)) {
-        found.push({ what: 'Not the same clients get an answer here.', at: place.pool?.at ?? place.subnet?.at });
+        found.push({ what: 'Not the same clients get an answer here.', at: place.pool.at });
       }
       if (!old.options || !now?.options) continue;
       for (const code of CARRIED) {

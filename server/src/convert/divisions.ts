@@ -7,7 +7,7 @@ import type { Scope, Step } from '../model/scope.ts';
 import type { ServerPolicy } from '../model/server-policy.ts';
 import type { Span } from '../model/span.ts';
 import { some } from '../model/steps.ts';
-import { REQUEST_LIST } from '../wire/client.ts';
+import { REQUEST_LIST } from '../wire/option-codes.ts';
 
 /** The options of DHCP's own space that lead IGEL OS to its UMS. */
 export const CARRIED: readonly number[] = [VENDOR_CODE, SERVER_CODE, TAG_CODE];

@@ -13,7 +13,7 @@ import type { Model } from '../model/model.ts';
 import type { Scope } from '../model/scope.ts';
 import type { ServerPolicy } from '../model/server-policy.ts';
 import { sameBytes } from '../wire/bytes.ts';
-import { CLIENT_ID } from '../wire/client.ts';
+import { CLIENT_ID } from '../wire/option-codes.ts';
 import type { Place } from '../wire/place.ts';
 import { textOfSubnet } from '../wire/place-text.ts';
 import { Server } from '../wire/reply.ts';

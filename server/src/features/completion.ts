@@ -1,7 +1,7 @@
 import { VENDOR_CLASS } from '../igel/sub-options.ts';
 import type { Completion, Completions, TextRange } from '../languages/editor.ts';
 import type { Document } from '../syntax/document.ts';
-import { VENDOR_CLASS as VENDOR_CLASS_CODE } from '../wire/client.ts';
+import { VENDOR_CLASS as VENDOR_CLASS_CODE } from '../wire/option-codes.ts';
 import type { OpenUnit } from '../workspace/unit.ts';
 import { markdownOf } from './help-text.ts';
 

@@ -2,7 +2,7 @@ import { SERVER_CODE, TAG_CODE } from '../igel/sub-options.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ScopeKind } from '../model/scope.ts';
-import { REQUEST_LIST } from '../wire/client.ts';
+import { REQUEST_LIST } from '../wire/option-codes.ts';
 import type { Reply } from '../wire/reply.ts';
 import type { Rule, RuleContext } from './rule.ts';
 

@@ -1,12 +1,30 @@
 import type { OptionValue } from '../model/option.ts';
 import type { ParameterCodes } from '../model/server-policy.ts';
 import { bigEndian, bytesOfText, joinBytes, readBigEndian, textOfBytes } from './bytes.ts';
-import { CLIENT_ID, type Client, REQUEST_LIST } from './client.ts';
+import type { Client } from './client.ts';
 import { endsInText } from './definitions.ts';
 import { type Encoded, Encoder, inServerOrder, isPlainCarrier, type Origin } from './encode.ts';
 import type { FoundHosts } from './host-index.ts';
 import type { Interpreter } from './interpreter.ts';
 import { layOut, type Outgoing } from './layout.ts';
+import { ACKNOWLEDGEMENT, OFFER } from './message-types.ts';
+import {
+  CLIENT_ID,
+  FQDN,
+  HOST_NAME,
+  LEASE_TIME,
+  MESSAGE_SIZE,
+  MESSAGE_TYPE,
+  REBINDING,
+  RELAY,
+  RENEWAL,
+  REQUEST_LIST,
+  ROUTERS,
+  SERVER_ID,
+  SUBNET_MASK,
+  SUBNET_SELECTION,
+  VENDOR_OPTIONS,
+} from './option-codes.ts';
 import { type OptionState, valuesOf } from './option-state.ts';
 import { type Data, TRUE, UNKNOWN, type Unknown } from './outcome.ts';
 import type { Place } from './place.ts';
@@ -27,21 +45,6 @@ const ofBytes = (code: number, bytes: Uint8Array): Outgoing => ({
   most: bytes.length,
 });
 
-const SUBNET_MASK = 1;
-const ROUTERS = 3;
-const HOST_NAME = 12;
-const VENDOR_OPTIONS = 43;
-const LEASE_TIME = 51;
-const MESSAGE_TYPE = 53;
-const SERVER_ID = 54;
-const MESSAGE_SIZE = 57;
-const RENEWAL = 58;
-const REBINDING = 59;
-const FQDN = 81;
-const RELAY = 82;
-const SUBNET_SELECTION = 118;
-const OFFER = 2;
-const ACKNOWLEDGEMENT = 5;
 /** Bytes of an IP, UDP and DHCP header before the options, and the sizes of messages that the server keeps to. */
 const HEADERS = 264;
 const SMALLEST = 576;

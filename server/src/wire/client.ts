@@ -1,4 +1,5 @@
 import { bytesOfText } from './bytes.ts';
+import { CLIENT_ID, REQUEST_LIST, USER_CLASS, VENDOR_CLASS } from './option-codes.ts';
 
 /** A DHCPv4 client as the server meets it: broadcasting a DHCPDISCOVER, with no lease from before. */
 export interface Client {
@@ -11,11 +12,6 @@ export interface Client {
   /** Options of which it is not known whether it sends them, and with which value. */
   readonly unknown: ReadonlySet<number>;
 }
-
-export const REQUEST_LIST = 55;
-export const VENDOR_CLASS = 60;
-export const CLIENT_ID = 61;
-const USER_CLASS = 77;
 
 /** What a client says of itself; what is not given it does not send. */
 export interface ClientDescription {

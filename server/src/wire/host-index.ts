@@ -3,7 +3,8 @@ import type { Model } from '../model/model.ts';
 import type { AddressRange, Scope } from '../model/scope.ts';
 import { startOf } from '../model/span.ts';
 import { toHex } from './bytes.ts';
-import { CLIENT_ID, type Client } from './client.ts';
+import type { Client } from './client.ts';
+import { CLIENT_ID } from './option-codes.ts';
 import type { SentOptions } from './sent-options.ts';
 
 /** The host declarations that fit a client. */

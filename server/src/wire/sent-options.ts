@@ -1,16 +1,14 @@
 import type { StatementPolicy } from '../model/server-policy.ts';
 import { readBigEndian } from './bytes.ts';
-import { CLIENT_ID, type Client } from './client.ts';
+import type { Client } from './client.ts';
 import { type Definitions, endsInText } from './definitions.ts';
+import { DISCOVER, REQUEST } from './message-types.ts';
+import { CLIENT_ID, HOST_NAME, MESSAGE_TYPE } from './option-codes.ts';
 import { type Data, UNKNOWN } from './outcome.ts';
 
-const HOST_NAME = 12;
-const MESSAGE_TYPE = 53;
 /** What a client repeats of the offer that it requests: the address and the server. */
 const REPEATED = [50, 54];
 const END = 255;
-const DISCOVER = 1;
-const REQUEST = 3;
 const DEPTH = 8;
 
 /** The options that a client sent, taken apart as the server does when it reads the packet. */

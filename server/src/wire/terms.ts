@@ -2,13 +2,12 @@ import type { OptionValue } from '../model/option.ts';
 import type { ParameterCodes } from '../model/server-policy.ts';
 import type { Interpreter } from './interpreter.ts';
 import { leaseTime } from './lease-time.ts';
+import { LEASE_TIME } from './option-codes.ts';
 import { valuesOf } from './option-state.ts';
 import { type Data, FALSE, TRUE, type Truth, UNKNOWN, type Unknown } from './outcome.ts';
 import type { Setting } from './setting.ts';
 import type { Silence } from './silence.ts';
 import { entryData } from './values.ts';
-
-const LEASE_TIME = 51;
 
 /** Reads server parameters as a run of statements has set them. */
 export class Parameters {

@@ -5,7 +5,7 @@ import type { Model } from '../../model/model.ts';
 import type { Scope } from '../../model/scope.ts';
 import { endOf, startOf } from '../../model/span.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { VENDOR_CLASS as VENDOR_CLASS_CODE } from '../../wire/client.ts';
+import { VENDOR_CLASS as VENDOR_CLASS_CODE } from '../../wire/option-codes.ts';
 
 /** The scope that IGEL OS 11.04.100 and higher comes into and nobody else: of a class, of a subclass, or under a condition for all. */
 export function scopeForIgel(model: Model): Scope | undefined {

@@ -4,7 +4,7 @@ import type { ClientClass } from '../../model/client-class.ts';
 import type { Model } from '../../model/model.ts';
 import type { OptionValue } from '../../model/option.ts';
 import { EXCLUSIVE_NAME, igelSpaces, SERVER_NAME, TAG_NAME } from '../../rules/igel-names.ts';
-import { VENDOR_CLASS as VENDOR_CLASS_CODE } from '../../wire/client.ts';
+import { VENDOR_CLASS as VENDOR_CLASS_CODE } from '../../wire/option-codes.ts';
 
 /** An option that IGEL OS reads inside option 43, and in part outside of it too. */
 export interface IgelOption {

@@ -3,6 +3,7 @@ import type { Fact } from '../../model/expression.ts';
 import type { OptionDefinition } from '../../model/option.ts';
 import { textOfBytes } from '../bytes.ts';
 import type { Membership } from '../classes.ts';
+import { MESSAGE_TYPE, VENDOR_CLASS } from '../option-codes.ts';
 import { type Data, FALSE, NEITHER, TRUE, type Truth, UNKNOWN } from '../outcome.ts';
 
 import { ClassSet } from './class-set.ts';
@@ -11,8 +12,6 @@ import { OptionList } from './option-list.ts';
 import type { ReceivedOptions } from './received-options.ts';
 import { TestEvaluator } from './test-evaluator.ts';
 
-const VENDOR_CLASS = 60;
-const MESSAGE_TYPE = 53;
 const ETHERNET = 1;
 
 /** Puts a client into classes, in the steps in which Kea does it (Dhcpv4Exchange::classifyPacket and evaluateClasses). */

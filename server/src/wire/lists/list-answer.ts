@@ -2,8 +2,23 @@ import type { OptionValue } from '../../model/option.ts';
 import type { Scope } from '../../model/scope.ts';
 import { bigEndian, sameBytes } from '../bytes.ts';
 import type { Membership } from '../classes.ts';
-import { CLIENT_ID, REQUEST_LIST } from '../client.ts';
 import type { Encoded, Origin } from '../encode.ts';
+import { ACKNOWLEDGEMENT, OFFER } from '../message-types.ts';
+import {
+  CLIENT_ID,
+  FQDN,
+  HOST_NAME,
+  LEASE_TIME,
+  MESSAGE_TYPE,
+  NUMBERED_VENDOR_OPTIONS,
+  REBINDING,
+  RELAY,
+  RENEWAL,
+  REQUEST_LIST,
+  SERVER_ID,
+  SUBNET_MASK,
+  SUBNET_SELECTION,
+} from '../option-codes.ts';
 import type { Beaten } from '../option-state.ts';
 import { type Data, TRUE, UNKNOWN, type Unknown } from '../outcome.ts';
 import type { Reply } from '../reply.ts';
@@ -14,27 +29,7 @@ import { lifetimes } from './lifetimes.ts';
 import type { ListSetting } from './list-server.ts';
 import { OptionList } from './option-list.ts';
 import { Parameters } from './parameters.ts';
-import {
-  ownVendorOptions,
-  packVendorOptions,
-  spaceOfVendor,
-  VENDOR_OPTIONS,
-  type VendorOption,
-  vendorOf,
-} from './vendor-options.ts';
-
-const SUBNET_MASK = 1;
-const HOST_NAME = 12;
-const LEASE_TIME = 51;
-const MESSAGE_TYPE = 53;
-const SERVER_ID = 54;
-const RENEWAL = 58;
-const REBINDING = 59;
-const FQDN = 81;
-const RELAY = 82;
-const SUBNET_SELECTION = 118;
-const OFFER = 2;
-const ACKNOWLEDGEMENT = 5;
+import { ownVendorOptions, packVendorOptions, spaceOfVendor, type VendorOption, vendorOf } from './vendor-options.ts';
 
 /** What the client is given, and the classes that it was in then. */
 interface Allocated extends Served {
@@ -171,12 +166,12 @@ export class ListAnswer {
    * is for or that speak to that vendor (Dhcpv4Srv::appendRequestedVendorOptions).
    */
   #appendVendorOptions(): void {
-    const asked = this.#question.sent.get(VENDOR_OPTIONS);
+    const asked = this.#question.sent.get(NUMBERED_VENDOR_OPTIONS);
     if (asked === UNKNOWN) {
-      this.#reply.set(VENDOR_OPTIONS, MADE_UP);
+      this.#reply.set(NUMBERED_VENDOR_OPTIONS, MADE_UP);
       return;
     }
-    const sent = this.#reply.get(VENDOR_OPTIONS);
+    const sent = this.#reply.get(NUMBERED_VENDOR_OPTIONS);
     if (sent?.packed === UNKNOWN) return;
     const [value] = sent?.values ?? [];
     if (value?.definition?.at) return;
@@ -191,14 +186,14 @@ export class ListAnswer {
         if (!delivery?.always || options.has(code)) continue;
         const found = this.#find(space, code);
         if (!found || found.packed === UNKNOWN || !certain) {
-          this.#reply.set(VENDOR_OPTIONS, MADE_UP);
+          this.#reply.set(NUMBERED_VENDOR_OPTIONS, MADE_UP);
           return;
         }
         options.set(code, { code, encoded: found.packed });
       }
     }
     if (!sent && options.size === 0) return;
-    this.#reply.set(VENDOR_OPTIONS, {
+    this.#reply.set(NUMBERED_VENDOR_OPTIONS, {
       packed: packVendorOptions(vendor, [...options.values()]),
       values: sent?.values ?? [],
     });

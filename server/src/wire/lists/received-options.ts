@@ -3,19 +3,20 @@ import type { OptionDefinition } from '../../model/option.ts';
 import type { OptionType } from '../../model/option-type.ts';
 import { bytesOfText, readBigEndian, toHex } from '../bytes.ts';
 import type { Client } from '../client.ts';
+import { DISCOVER, REQUEST } from '../message-types.ts';
+import {
+  CLIENT_ID,
+  HOST_NAME,
+  MESSAGE_TYPE,
+  NUMBERED_VENDOR_CLASSES,
+  NUMBERED_VENDOR_OPTIONS,
+  REQUEST_LIST,
+  VENDOR_OPTIONS,
+} from '../option-codes.ts';
 import { type Data, UNKNOWN } from '../outcome.ts';
 
-const CLIENT_ID = 61;
-const HOST_NAME = 12;
-const MESSAGE_TYPE = 53;
 /** What a client repeats of the offer that it requests: the address and the server. */
 const REPEATED = [50, 54];
-const VENDOR_OPTIONS = 43;
-const REQUEST_LIST = 55;
-const VENDOR_CLASSES = 124;
-const VENDORS = 125;
-const DISCOVER = 1;
-const REQUEST = 3;
 
 type Define = (space: string, code: number) => OptionDefinition | undefined;
 
@@ -90,7 +91,7 @@ export class ReceivedOptions {
   }
 
   vendor(side: 'options' | 'class', enterprise: number | undefined, part: VendorPart): Data {
-    const bytes = this.get(side === 'options' ? VENDORS : VENDOR_CLASSES);
+    const bytes = this.get(side === 'options' ? NUMBERED_VENDOR_OPTIONS : NUMBERED_VENDOR_CLASSES);
     if (!(bytes instanceof Uint8Array)) return bytes;
     const sent = bytes.subarray(0, 4);
     if (sent.length < 4 || (enterprise !== undefined && readBigEndian(sent, 4) !== enterprise)) return null;

@@ -2,11 +2,10 @@ import type { Host, HostIdentifier } from '../../model/host.ts';
 import type { Model } from '../../model/model.ts';
 import type { Scope } from '../../model/scope.ts';
 import { toHex } from '../bytes.ts';
+import { CLIENT_ID, RELAY } from '../option-codes.ts';
 import { UNKNOWN } from '../outcome.ts';
 import type { ReceivedOptions } from './received-options.ts';
 
-const CLIENT_ID = 61;
-const AGENT = 82;
 const CIRCUIT = 1;
 /** A client identifier that holds a DUID begins with this type and four bytes for the interface (RFC 4361). */
 const DUID_TYPE = 255;
@@ -52,7 +51,7 @@ export class Reservations {
 /** What a client is known by, of the kinds that the server looks at and in their order. */
 export function identifiersOf(kinds: readonly string[], mac: Uint8Array, sent: ReceivedOptions): readonly string[] {
   const clientId = sent.get(CLIENT_ID);
-  const circuit = sent.inner([AGENT, CIRCUIT]);
+  const circuit = sent.inner([RELAY, CIRCUIT]);
   return kinds.flatMap((kind) => {
     switch (kind) {
       case 'hw-address':

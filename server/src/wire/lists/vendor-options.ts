@@ -3,9 +3,6 @@ import { bigEndian, readBigEndian } from '../bytes.ts';
 import { type Encoded, joinEncoded, tagged } from '../encode.ts';
 import { decode } from './received-options.ts';
 
-/** Option 125 (RFC 3925): a vendor's number, the length of what follows, and options of the vendor's own. */
-export const VENDOR_OPTIONS = 125;
-
 /** Bytes of a vendor's number. */
 const NUMBER = 4;
 const NARROW = { codeWidth: 1, lengthWidth: 1 };

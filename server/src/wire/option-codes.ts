@@ -1,0 +1,20 @@
+/** Codes of DHCPv4 options that a server makes by itself or looks at (RFC 2132; 81: RFC 4702, 82: RFC 3046, 118: RFC 3011, 124 and 125: RFC 3925). */
+export const SUBNET_MASK = 1;
+export const ROUTERS = 3;
+export const HOST_NAME = 12;
+export const VENDOR_OPTIONS = 43;
+export const LEASE_TIME = 51;
+export const MESSAGE_TYPE = 53;
+export const SERVER_ID = 54;
+export const REQUEST_LIST = 55;
+export const MESSAGE_SIZE = 57;
+export const RENEWAL = 58;
+export const REBINDING = 59;
+export const VENDOR_CLASS = 60;
+export const CLIENT_ID = 61;
+export const USER_CLASS = 77;
+export const FQDN = 81;
+export const RELAY = 82;
+export const SUBNET_SELECTION = 118;
+export const NUMBERED_VENDOR_CLASSES = 124;
+export const NUMBERED_VENDOR_OPTIONS = 125;

@@ -218,7 +218,6 @@ const SILENCES: Readonly<Record<Silence['reason'], string>> = {
   waits: 'The server stays silent until the client has asked for some seconds (min-secs).',
   'no-such-space': 'The server stays silent: the site option space that is set does not exist.',
   dropped: 'The server stays silent: the device is in a class whose clients are dropped.',
-  'too-long': 'The server stays silent: an option is longer than it can send.',
   fails: 'The server stays silent: it fails over a setting of this file whenever it is asked.',
   malformed: 'The server drops what this client sends: its client identifier is empty.',
 };

@@ -76,10 +76,6 @@ export interface ParameterNames {
     readonly early: string;
   };
   readonly names: {
-    readonly updates: string;
-    readonly sendUpdates: string;
-    readonly overrideNoUpdate: string;
-    readonly overrideClientUpdate: string;
     readonly replace: string;
     readonly generatedPrefix: string;
     readonly suffix: string;
@@ -127,8 +123,6 @@ export interface ListPolicy extends CommonPolicy {
     readonly shortCircuits: string;
     /** A class without a test is given where a scope asks for it, and those of the pool come before those of the network. */
     readonly givesUntested: string;
-    /** Options of several vendors go out side by side. */
-    readonly severalVendors: string;
   };
 }
 

@@ -7,7 +7,6 @@ export interface Silence {
     | 'no-address' // the place has none to give
     | 'not-permitted' // by the pool
     | 'dropped' // for a class that the client is in
-    | 'too-long' // an option that does not fit
     | 'fails' // over a setting
     | 'unknown-client'
     | 'booting-denied'

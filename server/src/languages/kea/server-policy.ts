@@ -25,10 +25,6 @@ export const KEA_POLICY: ListPolicy = {
       early: 'early-global-reservations-lookup',
     },
     names: {
-      updates: 'enable-updates',
-      sendUpdates: 'ddns-send-updates',
-      overrideNoUpdate: 'ddns-override-no-update',
-      overrideClientUpdate: 'ddns-override-client-update',
       replace: 'ddns-replace-client-name',
       generatedPrefix: 'ddns-generated-prefix',
       suffix: 'ddns-qualifying-suffix',
@@ -53,5 +49,5 @@ export const KEA_POLICY: ListPolicy = {
     vendorPrefix: 'VENDOR_CLASS_',
     spawnPrefix: 'SPAWN_',
   },
-  since: { shortCircuits: '2.7.2', givesUntested: '2.7.4', severalVendors: '2.3.0' },
+  since: { shortCircuits: '2.7.2', givesUntested: '2.7.4' },
 };

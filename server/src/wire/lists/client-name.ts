@@ -17,13 +17,13 @@ export interface Named {
 export function hostName({ reserved, sent, address }: Named, parameters: Parameters, policy: ListPolicy): Data {
   const { names } = policy.parameters;
   const suffix = parameters.text(names.suffix) ?? '';
-  if (reserved) return bytesOfText(qualified(reserved, suffix, false).toLowerCase());
+  if (reserved) return bytesOfText(qualified(reserved, suffix).toLowerCase());
   if (sent === UNKNOWN) return UNKNOWN;
   const mode = parameters.text(names.replace)?.toLowerCase() ?? 'never';
   const generated = (): Data => {
     if (address === UNKNOWN) return UNKNOWN;
     const prefix = parameters.text(names.generatedPrefix) ?? policy.defaults.generatedPrefix;
-    return bytesOfText(qualified(`${prefix}-${address.join('-')}`, suffix, false));
+    return bytesOfText(qualified(`${prefix}-${address.join('-')}`, suffix));
   };
   if (sent === null) return mode === 'always' || mode === 'when-not-present' ? generated() : null;
   const name = textOfBytes(sent).trim();
@@ -31,7 +31,7 @@ export function hostName({ reserved, sent, address }: Named, parameters: Paramet
   if (labels === undefined || labels === 0) return null;
   if (mode === 'always' || mode === 'true' || mode === 'when-present' || labels < 2) return generated();
   const cleaned = clean(name, parameters, policy).toLowerCase();
-  return bytesOfText(labels === 2 ? qualified(cleaned, suffix, false) : cleaned);
+  return bytesOfText(labels === 2 ? qualified(cleaned, suffix) : cleaned);
 }
 
 function clean(name: string, parameters: Parameters, policy: ListPolicy): string {
@@ -54,12 +54,11 @@ function labelCount(name: string): number | undefined {
   return labels.length + 1;
 }
 
-/** A name with the suffix behind it, unless it ends with that already (D2ClientMgr::qualifyName). */
-function qualified(name: string, suffix: string, dot: boolean): string {
+/** A name with the suffix behind it, unless it ends with that already, and without the root's dot (D2ClientMgr::qualifyName). */
+function qualified(name: string, suffix: string): string {
   const bare = suffix.replace(/\.$/, '');
   const plain = name.replace(/\.$/, '');
   const has = suffix === '' || plain === bare || plain.endsWith(`.${bare}`);
   const whole = has ? name : `${name}${name !== '' && !name.endsWith('.') ? '.' : ''}${suffix}`;
-  const rootless = whole.replace(/\.$/, '');
-  return dot && rootless !== '' ? `${rootless}.` : rootless;
+  return whole.replace(/\.$/, '');
 }

@@ -26,11 +26,13 @@ const OTHERS: readonly (string | undefined)[] = [
   'udhcp 1.36.1',
 ];
 
+const ASKED_FOR: readonly number[] = [1, 3, 6, 15, VENDOR_CODE, SERVER_CODE, TAG_CODE];
+
 /** What a server does with a fleet, and with other clients, worked out once for each question. */
 export class Rollout {
   readonly server: Server;
   readonly fleet: readonly (readonly Device[])[];
-  readonly #replies = new Map<string, Reply>();
+  readonly #replies = new Map<Place, Map<string, Reply>>();
   readonly #cells: (readonly Cell[])[] = [];
   /** Vendor classes that the tests of classes speak of, beside IGEL's own. */
   readonly #compared: readonly string[];
@@ -66,33 +68,29 @@ export class Rollout {
   }
 
   cell(place: Place, device: Device, mac?: Uint8Array): Cell {
-    const reply = this.reply(clientOf(device, mac), place, `${device.age} ${mac?.join() ?? ''}`);
+    const reply = this.#reply(clientOf(device, mac), place, `${device.age} ${mac?.join() ?? ''}`);
     return { place, device, reply, told: resolve(device, reply) };
   }
 
   /** What a client gets that is not IGEL's. */
   strangers(place: Place): readonly Reply[] {
-    return [...OTHERS, ...this.#compared].map((vendorClass) =>
-      this.reply(
-        describeClient({ vendorClass, request: [1, 3, 6, 15, VENDOR_CODE, SERVER_CODE, TAG_CODE] }),
-        place,
-        `stranger ${vendorClass}`,
-      ),
-    );
+    return [...OTHERS, ...this.#compared].map((vendorClass) => this.#replyTo(vendorClass, place));
   }
 
   /** The classes that a client with a vendor class is in, at any place. */
   withVendorClass(vendorClass: string): readonly Reply[] {
-    const client = describeClient({ vendorClass, request: [1, 3, 6, 15, VENDOR_CODE, SERVER_CODE, TAG_CODE] });
-    return this.server.places.map((place) => this.reply(client, place, `vendor ${vendorClass}`));
+    return this.server.places.map((place) => this.#replyTo(vendorClass, place));
   }
 
-  reply(client: Client, place: Place, name: string): Reply {
-    const key = `${this.server.places.indexOf(place)} ${name}`;
-    const known = this.#replies.get(key);
-    if (known) return known;
-    const reply = this.server.reply(client, place);
-    this.#replies.set(key, reply);
+  #replyTo(vendorClass: string | undefined, place: Place): Reply {
+    return this.#reply(describeClient({ vendorClass, request: ASKED_FOR }), place, `vendor ${vendorClass}`);
+  }
+
+  #reply(client: Client, place: Place, name: string): Reply {
+    const replies = this.#replies.get(place) ?? new Map<string, Reply>();
+    this.#replies.set(place, replies);
+    const reply = replies.get(name) ?? this.server.reply(client, place);
+    replies.set(name, reply);
     return reply;
   }
 }

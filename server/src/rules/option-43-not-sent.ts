@@ -1,6 +1,5 @@
 import { EXCLUSIVE_CODE, SERVER_CODE, TAG_CODE, VENDOR_CLASS, VENDOR_CODE } from '../igel/sub-options.ts';
 import type { ClientClass } from '../model/client-class.ts';
-import type { Model } from '../model/model.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scope } from '../model/scope.ts';
@@ -56,7 +55,7 @@ export const option43NotSent: Rule = {
         hurts: 'IGEL OS 11.04.100 and later get no address of a UMS in option 43.',
         remedy: instead ? 'Take the other one out for these clients.' : sending.remedy,
         mends:
-          instead || sending.edits.length === 0 || belongsOutside(model, first)
+          instead || sending.edits.length === 0
             ? []
             : [
                 {
@@ -71,15 +70,6 @@ export const option43NotSent: Rule = {
     }
   },
 };
-
-/** Whether the language takes the space for a misspelling of the main one: then the value is to go out beside option 43, not in it. */
-function belongsOutside(model: Model, { nameAt }: OptionValue): boolean {
-  for (const { rule, at, mends } of model.problems()) {
-    if (rule !== 'misplaced-declaration' || at.anchor !== nameAt.anchor || at.start !== nameAt.start) continue;
-    if (mends.some(({ edits }) => edits.some(({ newText }) => newText.includes(model.mainSpace)))) return true;
-  }
-  return false;
-}
 
 function byScope(values: readonly OptionValue[]): Map<Scope, OptionValue[]> {
   const scopes = new Map<Scope, OptionValue[]>();

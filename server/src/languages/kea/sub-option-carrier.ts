@@ -9,12 +9,13 @@ import { dataOf, HEADER, VENDOR_CODE, vendorDefinitionEntry } from './option-ent
 
 /**
  * What makes the options of a space go out inside option 43 from the list of a scope: a definition of 43 that holds the space, and the
- * entry of 43 beside them. A definition that is there and holds nothing, or a space that nobody fills, is put right.
+ * entry of 43 beside them. A definition that is there and holds nothing, or a space that nobody fills, is put right. Nothing where the
+ * space is a name of DHCP's own: what is in it belongs beside option 43.
  */
 export function carrySpace(space: string, scope: Scope): readonly Insertion[] {
   const node = scope instanceof BuiltScope ? scope.node : undefined;
   const global = globalMapOf(scope);
-  if (!node || !global) return [];
+  if (!node || !global || isMainSpaceElsewhere(space)) return [];
   const isClass = scope.kind === 'class';
   const own = (isClass ? definitionOf43(node) : undefined) ?? definitionOf43(global);
   const name = own?.textOf('name') ?? HEADER;
@@ -35,6 +36,9 @@ export function carrySpace(space: string, scope: Scope): readonly Insertion[] {
     ...(intoLists(global, { 'option-def': definition }, ahead) ?? []),
   ];
 }
+
+/** Whether a space is DHCP's own under its name in other servers. */
+export const isMainSpaceElsewhere = (space: string): boolean => /^dhcp$/i.test(space);
 
 /** The space that option 43 holds where no file says otherwise. */
 const STANDARD_SPACE = 'vendor-encapsulated-options-space';

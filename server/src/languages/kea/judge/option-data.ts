@@ -11,7 +11,7 @@ import { innerSpan } from '../json-spans.ts';
 import { VENDOR_CODE } from '../option-entries.ts';
 import { checked, encodeText, splitData } from '../option-value.ts';
 import { replacing } from '../report.ts';
-import { carrySpace, globalMapOf } from '../sub-option-carrier.ts';
+import { carrySpace, globalMapOf, isMainSpaceElsewhere } from '../sub-option-carrier.ts';
 import type { KeaType } from '../vocabulary/kea-type.ts';
 import { nearestNames } from '../vocabulary/vocabulary.ts';
 import type { Judgement } from './judgement.ts';
@@ -142,9 +142,9 @@ const renamings = (entries: readonly JsonNode[], space: string, right: string): 
     return written?.text === space ? [{ at: innerSpan(written), newText: right }] : [];
   });
 
-/** DHCP's own space under its name in other servers, or one that differs by little from a space that is sent. */
+/** DHCP's own space, or one that differs by little from a space that is sent. */
 function spaceMeant(space: string, definitions: Definitions): string | undefined {
-  if (/^dhcp$/i.test(space)) return definitions.mainSpace;
+  if (isMainSpaceElsewhere(space)) return definitions.mainSpace;
   if (definitions.own.some((definition) => definition.space === space)) return undefined;
   const [nearest] = nearestNames(space, definitions.heldSpaces);
   return nearest;

@@ -10,7 +10,7 @@ export const clientLockedOut: Rule = {
   simulates: true,
   page: {
     summary: 'No IGEL device gets an address from this file, its hardware address registered or not.',
-    what: "Pools that serve only classes that a device is not in, or that deny it, in every subnet that hands out addresses. Where only devices up to 11.03.500 are refused, which do not say that they are IGEL's, it is a warning; so it is where a pool wants a class that has no test, since clients may come into it by other means.",
+    what: "Pools that serve only classes that a device is not in, or that deny it, in every subnet that hands out addresses. Where a pool wants a class that has no test it is a warning, since clients may come into it by other means. Pools that refuse only devices up to 11.03.500, which do not say that they are IGEL's, are no finding.",
     why: 'A device without an address asks no UMS.',
     example:
       'class "phones" {\n  match if option vendor-class-identifier = "phone";\n}\nsubnet 192.0.2.0 netmask 255.255.255.0 {\n  pool {\n    allow members of "phones";\n    range 192.0.2.100 192.0.2.200;\n  }\n}\n',

@@ -1,6 +1,6 @@
 import { SERVER_CODE } from '../igel/sub-options.ts';
 import type { Problem } from '../model/problem.ts';
-import { isNamed, SERVER_NAME } from './igel-names.ts';
+import { isServerDefinition } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { type TextOption, wrongTypeProblems } from './text-option-type.ts';
 
@@ -24,12 +24,7 @@ export const option224Type: Rule = {
   },
   *check(context: RuleContext): Generator<Problem> {
     for (const definition of context.model.definitions) {
-      if (
-        definition.space !== context.model.mainSpace ||
-        definition.code !== SERVER_CODE ||
-        !isNamed(definition, SERVER_NAME)
-      )
-        continue;
+      if (definition.code !== SERVER_CODE || !isServerDefinition(context.model, definition)) continue;
       yield* wrongTypeProblems(context, definition, SERVER);
     }
   },

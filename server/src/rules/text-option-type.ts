@@ -3,9 +3,10 @@ import type { OptionDefinition, OptionValue } from '../model/option.ts';
 import type { OptionType } from '../model/option-type.ts';
 import type { Mend, Problem, TextEdit } from '../model/problem.ts';
 import { textOf } from '../model/span.ts';
+import { toHex } from '../wire/bytes.ts';
 import { valuesOf } from './igel-names.ts';
 import type { RuleContext } from './rule.ts';
-import { printable } from './vendor-bytes.ts';
+import { hex, printable } from './vendor-bytes.ts';
 
 /** An option that IGEL OS reads as a text (facts G2, T1). */
 export interface TextOption {
@@ -39,10 +40,7 @@ export function* wrongTypeProblems(
   // However it is declared: what counts is what goes out.
   if (values.length > 0 && values.every(({ data }) => data.kind === 'bytes' && isSound(data.bytes, holds))) return;
   const [example] = values.filter(({ data }) => data.kind === 'bytes');
-  const sent =
-    example?.data.kind === 'bytes'
-      ? [...example.data.bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
-      : undefined;
+  const sent = example?.data.kind === 'bytes' ? hex(example.data.bytes).replaceAll(':', ' ') : undefined;
   yield {
     rule,
     severity: values.length > 0 && holds === 'address' ? 'error' : 'warning',
@@ -81,5 +79,4 @@ function plainText({ data, valueAt }: OptionValue): string | undefined {
 
 /** Whether bytes are written one by one. */
 const isHexOf = (written: string, bytes: Uint8Array): boolean =>
-  written.replace(/^0x|[:\s]/gi, '').toLowerCase() ===
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  written.replace(/^0x|[:\s]/gi, '').toLowerCase() === toHex(bytes);

@@ -35,21 +35,19 @@ describe.each(LANGUAGES)('any text taken for %s ends in findings:', (language) =
   const from = (text: string, share: number): string => text.slice(Math.floor(text.length * share));
   const runs = { numRuns: Number(process.env.RUNS ?? 100) };
 
-  test('bytes of any kind', () => {
+  /** Texts of a kind, a hundred of them. */
+  const checkAll = (texts: fc.Arbitrary<string>): void =>
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => checkTwice(decoded(bytes), language)),
+      fc.property(texts, (text) => checkTwice(text, language)),
       runs,
     );
+
+  test('bytes of any kind', () => {
+    checkAll(fc.uint8Array({ maxLength: 300 }).map(decoded));
   });
 
   test('characters of any kind, halves of pairs too', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)), maxLength: 300 }),
-        (text) => checkTwice(text, language),
-      ),
-      runs,
-    );
+    checkAll(fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)), maxLength: 300 }));
   });
 
   test('signs that mean something, in any order', () => {
@@ -80,26 +78,16 @@ describe.each(LANGUAGES)('any text taken for %s ends in findings:', (language) =
       ],
       ...['0', 'f', 'option', 'if', 'host', '"Dhcp4"', 'null', '<?include', '?>', '\0', '\ufeff', '\u00a0'],
     );
-    fc.assert(
-      fc.property(fc.array(signs, { maxLength: 60 }), (parts) => checkTwice(parts.join(''), language)),
-      runs,
-    );
+    checkAll(fc.array(signs, { maxLength: 60 }).map((parts) => parts.join('')));
   });
 
   test('configs cut off anywhere', () => {
-    fc.assert(
-      fc.property(config, place, (text, share) => checkTwice(upTo(text, share), language)),
-      runs,
-    );
+    checkAll(fc.tuple(config, place).map(([text, share]) => upTo(text, share)));
   });
 
   test('the beginning of one config and the end of another', () => {
-    fc.assert(
-      fc.property(config, place, config, place, (first, end, second, begin) =>
-        checkTwice(upTo(first, end) + from(second, begin), language),
-      ),
-      runs,
-    );
+    const halves = fc.tuple(config, place, config, place);
+    checkAll(halves.map(([first, end, second, begin]) => upTo(first, end) + from(second, begin)));
   });
 
   test('configs with characters that nobody sees, anywhere', () => {
@@ -115,19 +103,12 @@ describe.each(LANGUAGES)('any text taken for %s ends in findings:', (language) =
       '\ufffd',
       '\x1b[31m',
     );
-    fc.assert(
-      fc.property(config, place, unseen, (text, share, character) =>
-        checkTwice(upTo(text, share) + character + from(text, share), language),
-      ),
-      runs,
-    );
+    const parts = fc.tuple(config, place, unseen);
+    checkAll(parts.map(([text, share, character]) => upTo(text, share) + character + from(text, share)));
   });
 
   test('configs whose lines end with carriage returns alone', () => {
-    fc.assert(
-      fc.property(config, (text) => checkTwice(text.replaceAll('\n', '\r'), language)),
-      runs,
-    );
+    checkAll(config.map((text) => text.replaceAll('\n', '\r')));
   });
 
   // Kea's lists cost more the deeper they are: time grows with the square.

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
+import { askAll, askWhileTyping } from '../../../test/editor/ask-all.ts';
 import { keaAt } from '../../../test/editor/unit-at-cursor.ts';
 import { completionsAt } from './completion.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { foldings } from './folding.ts';
-import { hoverAt } from './hover.ts';
-import { insertBlockActions } from './insert-block.ts';
 
 const TEXT = `// IGEL OS
 { "Dhcp4": {
@@ -25,31 +24,8 @@ const TEXT = `// IGEL OS
 } }
 `;
 
-type At = Pick<ReturnType<typeof keaAt>, 'unit' | 'document'>;
-
-/** Asks everything that an editor may ask at a place. */
-function askAll({ unit, document }: At, offset: number): void {
-  for (const asked of [hoverAt(unit, document, offset), completionsAt(unit, document, offset)?.range]) {
-    if (!asked) continue;
-    expect(asked.start).toBeLessThanOrEqual(offset);
-    expect(asked.end).toBeGreaterThanOrEqual(offset);
-    expect(asked.end).toBeLessThanOrEqual(document.length);
-  }
-  for (const { edits } of insertBlockActions(unit, document, offset, [])) {
-    for (const { start, end } of edits) expect(0 <= start && start <= end && end <= document.length).toBe(true);
-  }
-  documentSymbols(unit, document);
-  foldings(unit, document);
-}
-
 test('a file typed letter by letter can be asked about at every letter', () => {
-  const { unit, document } = keaAt('');
-  for (let length = 0; length < TEXT.length; length++) {
-    document.edit(length, length, TEXT.charAt(length));
-    unit.work();
-    askAll({ unit, document }, length + 1);
-  }
-  expect(document.text).toBe(TEXT);
+  askWhileTyping(keaAt(''), TEXT);
 });
 
 test('so can a file at every place, with a piece of it cut out there', () => {

@@ -27,6 +27,8 @@ export class HostIndex {
   #assembly: Assembly;
   #file: FileJudgement;
   readonly #byPiece = new Map<KeaPiece, Held[]>();
+  /** The lists called "reservations" that each piece has whole elements of, and whether Kea knows them where they stand. */
+  readonly #lists = new Map<KeaPiece, { readonly source: Source; readonly known: ReadonlyMap<number, boolean> }>();
   /** What cannot be read in lists called "reservations" where Kea knows none: nothing else of them is judged. */
   readonly #elsewhere = new Map<KeaPiece, readonly KeaProblem[]>();
   readonly #identifiers = new SharedKeys<Entry>();
@@ -68,6 +70,11 @@ export class HostIndex {
         this.#enter(held);
       }
     }
+    for (const [piece, { source, known }] of [...this.#lists]) {
+      if ([...known].every(([list, isKnown]) => this.#isOfReservations(source, piece, list) === isKnown)) continue;
+      this.remove(piece);
+      this.add(source, piece);
+    }
     if (otherNetworks) for (const list of this.#byPiece.values()) for (const held of list) this.#place(held);
     for (const entry of this.#scattered) this.#unfile(entry);
     this.#scattered = file.scattered.map(({ list, record }) => ({
@@ -80,9 +87,11 @@ export class HostIndex {
   add(source: Source, piece: KeaPiece): void {
     const found: Held[] = [];
     const elsewhere: KeaProblem[] = [];
+    const known = new Map<number, boolean>();
     const take = (item: Item, parent: number) => {
-      const list = this.#assembly.nodeOf(source, piece, parent);
-      if (!list?.place?.startsWith('reservation')) {
+      const isKnown = this.#isOfReservations(source, piece, parent);
+      known.set(parent, isKnown);
+      if (!isKnown) {
         elsewhere.push(...textProblems(item));
         return;
       }
@@ -109,6 +118,7 @@ export class HostIndex {
       if (isWholeReservation(block, item)) take(item, parent);
       else walk(item);
     }
+    if (known.size > 0) this.#lists.set(piece, { source, known });
     if (found.length > 0) this.#byPiece.set(piece, found);
     if (elsewhere.length > 0) this.#elsewhere.set(piece, elsewhere);
     this.size += found.length;
@@ -119,6 +129,7 @@ export class HostIndex {
     for (const held of list) this.#forget(held);
     this.size -= list.length;
     this.#byPiece.delete(piece);
+    this.#lists.delete(piece);
     this.#elsewhere.delete(piece);
   }
 
@@ -149,6 +160,11 @@ export class HostIndex {
     if (!this.#file.sharesReservedAddresses) {
       for (const group of this.#addresses.shared()) yield* this.#same(group, 'address');
     }
+  }
+
+  /** Whether a list stands where Kea looks for reservations: what else is in the files decides about that. */
+  #isOfReservations(source: Source, piece: KeaPiece, list: number): boolean {
+    return this.#assembly.nodeOf(source, piece, list)?.place?.startsWith('reservation') ?? false;
   }
 
   #read(source: Source, piece: KeaPiece, parent: number, item: Item): HostRecord {

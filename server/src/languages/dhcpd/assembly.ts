@@ -177,7 +177,7 @@ export class Assembly {
         if (opens?.name !== undefined) declarations.groups.add({ name: opens.name, at: nameSpan(opens) });
         return;
       case 'failover_declaration':
-        if (opens?.name !== undefined) declarations.peers.add({ name: opens.name, at: nameSpan(opens) });
+        if (opens?.name !== undefined) declarations.peers.add({ name: opens.name, at: nameSpan(opens), scope: opens });
         return;
       case 'key_declaration':
         if (opens?.name !== undefined) declarations.keys.add({ name: opens.name.toLowerCase(), at: nameSpan(opens) });

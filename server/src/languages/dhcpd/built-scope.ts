@@ -117,6 +117,11 @@ export class BuiltScope implements Scope {
     return this.#statements.filter((statement) => statement.keyword === keyword);
   }
 
+  /** The statement behind another one directly in it. */
+  after(statement: Statement): Statement | undefined {
+    return this.#statements[this.#statements.indexOf(statement) + 1];
+  }
+
   count(statement: Statement): void {
     this.#statements.push(statement);
   }

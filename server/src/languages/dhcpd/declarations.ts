@@ -1,5 +1,6 @@
 import type { OptionDefinition, OptionSpace } from '../../model/option.ts';
 import type { Span } from '../../model/span.ts';
+import type { BuiltScope } from './built-scope.ts';
 import { differing, Lookups } from './lookups.ts';
 import { MAIN_SPACE } from './option-name.ts';
 import { PlaceOrder } from './place-order.ts';
@@ -69,6 +70,11 @@ export interface DeclaredSpace extends Declared {
   readonly space: OptionSpace;
 }
 
+export interface DeclaredPeer extends Declared {
+  /** The block that declares it. */
+  readonly scope: BuiltScope;
+}
+
 /** All that a dhcpd.conf declares by name, and where: what a statement can refer to. */
 export class Declarations {
   readonly order = new PlaceOrder();
@@ -76,7 +82,7 @@ export class Declarations {
   readonly spaces = new Names<DeclaredSpace>('space', this.order, this.lookups);
   readonly classes = new Names<Declared>('class', this.order, this.lookups);
   readonly groups = new Names<Declared>('group', this.order, this.lookups);
-  readonly peers = new Names<Declared>('peer', this.order, this.lookups);
+  readonly peers = new Names<DeclaredPeer>('peer', this.order, this.lookups);
   readonly keys = new Names<Declared>('key', this.order, this.lookups);
   /** Set when an include could not be read: what it declares is not known. */
   incomplete = false;

@@ -4,6 +4,7 @@ import type { Assembly } from './assembly.ts';
 import type { BuiltScope } from './built-scope.ts';
 import { readHeader } from './header.ts';
 import { gatherHost, type HostRecord } from './host-record.ts';
+import { refuseChecksAtStart } from './judge/check-at-start.ts';
 import { judgeOmapiKey } from './judge/dns.ts';
 import { judgeDuplicates } from './judge/duplicates.ts';
 import { judgeUnusedPeers } from './judge/failover.ts';
@@ -30,6 +31,7 @@ export class FileJudgement {
     judgeOmapiKey(this.judgement);
     judgeIncludes(this.judgement, assembly);
     this.classes = classesOf(assembly);
+    refuseChecksAtStart(this.judgement, assembly, this.classes);
     this.hosts = hostsOf(assembly, family);
   }
 }

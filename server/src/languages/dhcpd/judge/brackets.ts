@@ -4,6 +4,7 @@ import { solidEnd } from '../../../syntax/solid-text.ts';
 import { type DhcpdProblem, REFUSED } from '../report.ts';
 import type { PlacedStatement } from '../statement.ts';
 import { DHCPD_SYNTAX } from '../syntax.ts';
+import { indentationAt } from './indentation.ts';
 
 type Fault = BracketFault<PlacedStatement>;
 
@@ -15,7 +16,7 @@ export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
       const opener = span(block.piece, block.at, block.at + 1);
       const { piece } = endedAt;
       const at = textBefore(piece, endedAt.at);
-      const brace = `${indentOf(block.piece.text, block.at)}}`;
+      const brace = `${indentationAt(block.piece.text, block.at)}}`;
       const atEnd = endedAt.piece.text.slice(endedAt.at).trim() === '';
       return problem(
         atEnd ? span(piece, Math.max(0, at - 1), at) : span(endedAt.piece, endedAt.at, endedAt.at + 1),
@@ -66,12 +67,6 @@ export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
  */
 function textBefore(piece: Piece<PlacedStatement>, at: number): number {
   return solidEnd(DHCPD_SYNTAX, piece.text, at);
-}
-
-function indentOf(text: string, at: number): string {
-  const indent = /[ \t]*/y;
-  indent.lastIndex = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-  return indent.exec(text.slice(0, at))?.[0] ?? '';
 }
 
 function problem(

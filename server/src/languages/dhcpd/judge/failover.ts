@@ -168,6 +168,31 @@ export function judgeFailoverReference(judgement: Judgement, statement: Statemen
   });
 }
 
+/** `no failover peer` in a pool, which dhcpd reads without a semicolon. */
+export function judgeNoFailover(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
+  const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
+  judgement.reading(statement, reader, () => {
+    if (scope.keyword !== 'pool') {
+      throw new Refusal(
+        'unknown-statement',
+        headSpan(statement),
+        '"no failover peer" belongs into a pool of IPv4 addresses.',
+        'Take it away: other blocks have no failover peer.',
+      );
+    }
+    for (const word of ['failover', 'peer']) {
+      if (reader.takeWord(word)) continue;
+      throw new Refusal(
+        'syntax',
+        reader.atEnd ? headSpan(statement) : reader.peek(),
+        `The word "${word}" belongs here.`,
+        'Write "no failover peer".',
+      );
+    }
+    expectEnd(reader);
+  });
+}
+
 /** What a failover peer's whole block must have. */
 export function judgeFailoverBlock(judgement: Judgement, opens: BuiltScope): void {
   const { statement } = opens;

@@ -75,9 +75,10 @@ export function readHardware(judgement: Judgement, statement: Statement): HostId
   });
 }
 
+/** `unknown-N` is the kind of number N, and 0 where no number follows (common/parse.c, parse_hardware_param: atoi). */
 function unknownType(word: string): number | undefined {
-  const number = /^unknown-(-?\d+)/.exec(word)?.[1];
-  return number === undefined ? undefined : Number(number);
+  const number = /^unknown-(-?\d+)?/.exec(word);
+  return number ? Number(number[1] ?? 0) : undefined;
 }
 
 /** `00-11-22-33-44-55`, `0011.2233.4455` or `001122334455`: right elsewhere, not here. */

@@ -3,6 +3,7 @@ import { readIp4, readIp6, showAddress } from '../address.ts';
 import { contains } from '../address-ranges.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { readPrefixLength } from '../header.ts';
+import type { Token } from '../lexer.ts';
 import { Reader, Refusal } from '../reader.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
@@ -96,6 +97,7 @@ const PURPOSE6 = { rule: 'address-range', what: 'an IPv6 address' } as const;
 export function judgeRange6(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
   const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
   judgement.reading(statement, reader, () => {
+    refuseInPool4(statement, scope);
     const low = readIp6(reader, PURPOSE6);
     const network = scope.nearest('subnet')?.network;
     refuseOutside6(network, low);
@@ -139,6 +141,17 @@ export function judgeRange6(judgement: Judgement, statement: Statement, scope: B
   });
 }
 
+/** A pool without the 6 holds IPv4 addresses, wherever it stands. */
+function refuseInPool4(statement: Statement, scope: BuiltScope): void {
+  if (scope.keyword !== 'pool') return;
+  throw new Refusal(
+    'unknown-statement',
+    { start: statement.start, end: statement.keywordEnd },
+    `"${statement.keyword}" does not belong in a pool, but in a pool6.`,
+    'Write pool6 for a pool of IPv6 addresses.',
+  );
+}
+
 const ordered6 = (a: bigint, b: bigint): AddressRange =>
   a <= b ? { family: 6, low: a, high: b } : { family: 6, low: b, high: a };
 
@@ -146,7 +159,16 @@ function refuseOutside6(
   network: AddressRange | undefined,
   found: { readonly address: bigint; readonly start: number; readonly end: number },
 ): void {
-  if (network?.family !== 6 || contains(network, found.address)) return;
+  if (!network) return;
+  if (network.family === 4) {
+    throw new Refusal(
+      'address-range',
+      found,
+      'An IPv6 address lies in no IPv4 subnet: dhcpd -6 stops here.',
+      'Put the range into the subnet6 that it belongs to.',
+    );
+  }
+  if (contains(network, found.address)) return;
   throw new Refusal(
     'address-range',
     found,
@@ -167,6 +189,7 @@ const unaligned = (address: bigint, bits: number, at: { readonly start: number; 
 export function judgePrefix6(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
   const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
   judgement.reading(statement, reader, () => {
+    refuseInPool4(statement, scope);
     const low = readIp6(reader, PURPOSE6);
     const high = readIp6(reader, PURPOSE6);
     if (!reader.takeSign('/')) {
@@ -241,6 +264,22 @@ export function judgeNetworkBlock(judgement: Judgement, opens: BuiltScope): void
   }
 }
 
+const NAME_SIZE = 16;
+
+/**
+ * dhcpd leaves a name that is longer than the system's field for it alone, but copies one that fills it, whose end then lies behind it; the
+ * server is ended for that (net/if.h, IFNAMSIZ).
+ */
+function refuseCrashingName(name: Token): void {
+  if (new TextEncoder().encode(name.text.replaceAll('"', '')).length !== NAME_SIZE) return;
+  throw new Refusal(
+    'parameter-value',
+    name,
+    `No interface has a name of ${NAME_SIZE} characters, and dhcpd crashes on it.`,
+    'Write the name that "ip link" shows.',
+  );
+}
+
 /** `interface NAME;` in a subnet or shared network: dhcpd takes the next token, whatever it is, and only one for each network. */
 export function judgeInterface(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
   const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
@@ -254,6 +293,7 @@ export function judgeInterface(judgement: Judgement, statement: Statement, scope
         'Name the interface.',
       );
     }
+    refuseCrashingName(name);
     const network = scope.nearest('shared-network') ?? scope;
     const first = judgement.interfaces.get(network);
     if (first) {

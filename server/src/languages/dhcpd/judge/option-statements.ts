@@ -10,6 +10,7 @@ import { isName, Reader, Refusal, show } from '../reader.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd, readValue } from '../value.ts';
 import { meantOption } from '../vocabulary/other-names.ts';
+import { isReservedFor } from '../vocabulary/reserved-words.ts';
 import { STANDARD_SPACES } from '../vocabulary/spaces.ts';
 import { nearestNames, parameter } from '../vocabulary/vocabulary.ts';
 import { insertedAbove, outermost } from '../writer.ts';
@@ -319,6 +320,7 @@ export function judgeDefinition(judgement: Judgement, statement: Statement, scop
     return;
   }
   if (!name || !written) return;
+  if (refuseReservedName(judgement, statement, name)) return;
   judgement.reading(statement, reader, () => expectEnd(reader));
   if (written.encapsulated && !declarations.space(written.encapsulated.text, at)) {
     if (!declarations.incomplete) {
@@ -330,6 +332,28 @@ export function judgeDefinition(judgement: Judgement, statement: Statement, scop
   if (written.encapsulated) judgeEncapsulation(judgement, statement, written.encapsulated);
   judgeCode(judgement, statement, name, written.code, written.codeAt);
   judgeRedefinition(judgement, statement, name, written.code);
+}
+
+/** dhcpd reads `option space` as the declaration of a space, and `unknown-` with the code that must follow it. */
+function refuseReservedName(judgement: Judgement, statement: Statement, { space, name }: OptionName): boolean {
+  const first = space ?? name;
+  const reserved =
+    first.text.toLowerCase() === 'space'
+      ? first
+      : name.text.toLowerCase() !== 'space' && isReservedFor(name.text, 'option')
+        ? name
+        : undefined;
+  if (!reserved) return false;
+  judgement.refuse(
+    new Refusal(
+      'option-definition',
+      reserved,
+      `dhcpd gives "${reserved.text}" a meaning of its own here, so that it cannot be a name.`,
+      'Take another name.',
+    ),
+    statement,
+  );
+  return true;
 }
 
 /** Puts a statement that only counts outside of all blocks above the outermost block around it. */

@@ -1,6 +1,7 @@
 import type { BuiltScope } from '../built-scope.ts';
 import type { LocalEdit, LocalMend } from '../reader.ts';
 import type { Statement } from '../statement.ts';
+import { indentationAt } from './indentation.ts';
 
 /**
  * Moves the ranges of a subnet and its permits into a pool, in the order in which they stand: dhcpd reads permits in pools alone
@@ -21,18 +22,13 @@ export function movedIntoPool(
   if (moved.some(({ anchor, faults }) => anchor !== permit.anchor || faults.length > 0)) return [];
   moved.sort((one, other) => one.start - other.start);
   const { text } = permit.anchor;
-  const indent = indentOf(text, first.start);
+  const indent = indentationAt(text, first.start);
   const lines = moved.map(({ start, end }) => `${indent}  ${text.slice(start, end)}\n`).join('');
   const pool = `pool {\n${lines}${indent}}`;
   const edits = moved.map((statement) =>
     statement === first ? { start: first.start, end: first.end, newText: pool } : removed(text, statement),
   );
   return [{ title: 'Move the range and its permits into a pool', safe: false, edits }];
-}
-
-function indentOf(text: string, at: number): string {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  return /^[ \t]*$/.test(line) ? line : '';
 }
 
 /** A line that holds nothing else goes as a whole. */

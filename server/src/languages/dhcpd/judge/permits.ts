@@ -21,6 +21,9 @@ const SWITCHES: Readonly<Record<string, string>> = {
   leasequery: 'leasequery',
 };
 
+/** The parameter that a word sets. dhcpd has one number for `new` and `client-updates`, and takes one for the other (dhctoken.h). */
+const switchOf = (word: string): string | undefined => SWITCHES[word === 'new' ? 'client-updates' : word];
+
 /** Words behind allow and deny in pools only. */
 const OF_POOLS: ReadonlySet<string> = new Set([
   'members',
@@ -41,7 +44,7 @@ export function judgePermission(judgement: Judgement, statement: Statement, scop
   const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
   judgement.reading(statement, reader, () => {
     const token = reader.next();
-    const name = isName(token) ? SWITCHES[token.text.toLowerCase()] : undefined;
+    const name = isName(token) ? switchOf(token.text.toLowerCase()) : undefined;
     if (name === undefined) {
       const belongs = OF_POOLS.has(token.text.toLowerCase());
       const meant = belongs ? undefined : nearestNames(token.text, Object.keys(SWITCHES))[0];

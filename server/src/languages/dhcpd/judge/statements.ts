@@ -15,11 +15,13 @@ import { expectEnd } from '../value.ts';
 import { RESERVED_WORDS } from '../vocabulary/reserved-words.ts';
 import { STATEMENTS } from '../vocabulary/statements.ts';
 import { nearestNames, parameter, parameterOfOtherBuild } from '../vocabulary/vocabulary.ts';
+import { refuseCrashingStatement } from './crashing-blocks.ts';
 import { judgeKeyBlock, judgeKeyStatement, judgeZoneStatement } from './dns.ts';
 import { judgeDuid } from './duid.ts';
 import { judgeExecutable } from './executable.ts';
 import { expressionContext } from './expressions.ts';
-import { judgeFailoverBlock, judgeFailoverReference, judgeFailoverStatement } from './failover.ts';
+import { judgeFailoverBlock, judgeFailoverReference, judgeFailoverStatement, judgeNoFailover } from './failover.ts';
+import { judgeFailoverStateHead, judgeFailoverStateStatement } from './failover-state.ts';
 import { foreignComment } from './foreign-comments.ts';
 import type { Judgement } from './judgement.ts';
 import {
@@ -36,7 +38,10 @@ import { refuseMisplaced } from './placement.ts';
 
 /** What dhcpd would say of one statement, in the scope that it stands in. */
 export function judgeStatement(judgement: Judgement, { statement, scope, opens }: InScope): void {
-  if (statement.kind === 'skipped_statement') return;
+  if (statement.kind === 'skipped_statement') {
+    judgeSkipped(judgement, statement, scope);
+    return;
+  }
   const comment = foreignComment(statement);
   if (comment) {
     judgement.refuse(comment, statement);
@@ -49,6 +54,7 @@ export function judgeStatement(judgement: Judgement, { statement, scope, opens }
       judgeFailoverStatement(judgement, statement, scope);
       return;
     case 'failover-state':
+      judgeFailoverStateStatement(judgement, statement, scope);
       return;
     case 'key':
       judgeKeyStatement(judgement, statement);
@@ -62,6 +68,7 @@ export function judgeStatement(judgement: Judgement, { statement, scope, opens }
 }
 
 function judgeOutsideSpecialBlocks(judgement: Judgement, { statement, scope, opens }: InScope): void {
+  refuseCrashingStatement(judgement, statement, scope);
   switch (statement.kind) {
     case 'option_space_declaration':
       judgeSpace(judgement, statement, scope);
@@ -119,6 +126,7 @@ function judgeDeclaration(judgement: Judgement, statement: Statement, opens: Bui
   judgeNetworkBlock(judgement, opens);
   if (statement.kind === 'key_declaration') judgeKeyBlock(judgement, opens);
   judgeFailoverBlock(judgement, opens);
+  judgeFailoverStateHead(judgement, opens);
 }
 
 function strayEnd(statement: Statement): Refusal {
@@ -133,6 +141,27 @@ function strayEnd(statement: Statement): Refusal {
     `${what}: dhcpd refuses one that stands alone, and one behind a closing brace.`,
     `Take ${pronoun} away.`,
     [{ title: `Take ${object} away`, safe: true, edits: [{ start, end, newText: '' }] }],
+  );
+}
+
+/** Blocks in which dhcpd does not skip what begins with a percent sign (server/confpars.c, parse_statement, does). */
+const WITHOUT_SKIPPING: ReadonlySet<BuiltScope['place']> = new Set([
+  'if',
+  'on',
+  'switch',
+  'failover',
+  'failover-state',
+  'key',
+  'zone',
+]);
+
+function judgeSkipped(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
+  if (!WITHOUT_SKIPPING.has(scope.place)) return;
+  judgement.error(
+    'syntax',
+    headSpan(statement),
+    'dhcpd skips what begins with "%" in most blocks, but not in this one.',
+    'Take it away, or begin it with "#".',
   );
 }
 
@@ -255,30 +284,37 @@ function judgeParameter(judgement: Judgement, statement: Statement, scope: Built
         definition,
         rule: 'parameter-value',
       });
-      if (
-        keyword === 'ddns-update-style' &&
-        /\bad-hoc\b/.test(statement.anchor.text.slice(statement.keywordEnd, statement.wordsEnd))
-      ) {
-        throw new Refusal(
-          'server-version',
-          { start: statement.start, end: statement.wordsEnd },
-          'The update style ad-hoc is gone: dhcpd 4.3 and later stop at it.',
-          'Write standard, or none where no DNS updates are wanted.',
-          [
-            {
-              title: 'Write standard',
-              safe: false,
-              edits: [{ start: statement.start, end: statement.wordsEnd, newText: 'ddns-update-style standard' }],
-            },
-          ],
-        );
-      }
+      if (keyword === 'ddns-update-style') judgeUpdateStyle(judgement, statement, scope);
     });
     return;
   }
   if (refuseMisplaced(judgement, statement, scope)) return;
   if (judgeSpecial(judgement, statement, scope)) return;
   judgeUnknown(judgement, statement, scope);
+}
+
+/** `ad-hoc` is gone: dhcpd stops at it when it starts, which is when it reads the style outside of all blocks and never again. */
+function judgeUpdateStyle(judgement: Judgement, statement: Statement, scope: BuiltScope): void {
+  const { anchor, start, keywordEnd, wordsEnd } = statement;
+  if (!/\bad-hoc\b/.test(anchor.text.slice(keywordEnd, wordsEnd))) return;
+  const edits = [{ start, end: wordsEnd, newText: 'ddns-update-style standard' }];
+  const remedy = 'Write standard, or none where no DNS updates are wanted.';
+  if (scope.place === 'global') {
+    throw new Refusal(
+      'server-version',
+      { start, end: wordsEnd },
+      'The update style ad-hoc is gone: dhcpd 4.3 and later stop at it.',
+      remedy,
+      [{ title: 'Write standard', safe: false, edits }],
+    );
+  }
+  judgement.warn(
+    'server-version',
+    headSpan(statement),
+    'The update style ad-hoc is gone since dhcpd 4.3, and no style counts inside a block.',
+    'No name of a client is updated in the DNS by it.',
+    remedy,
+  );
 }
 
 /** A statement that begins like one with an expression, but does not fit its form. */
@@ -326,6 +362,9 @@ function judgeSpecial(judgement: Judgement, statement: Statement, scope: BuiltSc
       return true;
     case 'not':
       words('authoritative');
+      return true;
+    case 'no':
+      judgeNoFailover(judgement, statement, scope);
       return true;
     case 'parse-vendor-option':
       judgement.reading(statement, reader, () => expectEnd(reader));

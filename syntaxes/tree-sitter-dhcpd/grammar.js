@@ -91,6 +91,17 @@ const plainValues = ($) => [
   $._symbol,
   ...PUNCTUATION,
 ];
+/** All values that do not open a parenthesis. */
+const closedValues = ($) => [
+  $.identifier,
+  $.domain_name,
+  ...plainValues($).filter((value) => value !== '('),
+  ',',
+  ':',
+  // An expression that turns out broken holds these too
+  ...[...CONSTANTS, ...EXPRESSION_WORDS].map((text) => alias(word($, text), $.identifier)),
+  ...Object.keys(LONG_OPERATORS).map((text) => operator($, text)),
+];
 const moreValues = ($) => repeat(choice($._value, '='));
 
 const lost = ($, kind) => alias($[`_lost_${kind}`], $.missing_semicolon);
@@ -226,11 +237,12 @@ export default grammar({
         startsWith($, 'option'),
         keyword($, 'space'),
         choice(
-          seq(optional(field('name', $.identifier)), repeat($._width_clause)),
-          seq(field('name', $.identifier), repeat($._width_clause), field('values', $.values)),
-          field('values', alias($._no_word_values, $.values)),
+          // Any word may be a name
+          $._word_line_end,
+          seq(repeat1($._width_clause), $._line_end),
+          seq(field('name', $.identifier), repeat($._width_clause), optional(field('values', $.values)), $._line_end),
+          seq(field('values', alias($._no_word_values, $.values)), $._line_end),
         ),
-        $._line_end,
       ),
     _width_clause: ($) =>
       prec.right(
@@ -367,9 +379,16 @@ export default grammar({
           choice(field('keyword', alias($.identifier, $.keyword)), startsWith($, ...DECLARING)),
           choice($._word_end, seq(field('values', $.values), $._end), $._assigned),
         ),
+        // Behind an opening parenthesis `option` is a part of an expression
         seq(
           startsWith($, ...LINES),
-          choice($._word_line_end, seq(field('values', $.values), $._line_end), $._assigned),
+          choice(
+            $._word_line_end,
+            seq(field('values', alias($._open, $.values)), $._word_line_end),
+            seq(field('values', alias($._open_values, $.values)), $._line_end),
+            seq(field('values', alias($._no_open_values, $.values)), $._line_end),
+            $._assigned,
+          ),
         ),
         // What here begins with a name, or with the `:` of a label, has a rule of its own
         seq(
@@ -436,17 +455,10 @@ export default grammar({
     _no_word_values: ($) => seq(choice($._no_word, '='), moreValues($)),
     _no_name_values: ($) => seq($._no_name, moreValues($)),
     _no_label_values: ($) => seq($._no_label, moreValues($)),
-    _value: ($) =>
-      choice(
-        $.identifier,
-        $.domain_name,
-        ...plainValues($),
-        ',',
-        ':',
-        // An expression that turns out broken holds these too
-        ...[...CONSTANTS, ...EXPRESSION_WORDS].map((text) => alias(word($, text), $.identifier)),
-        ...Object.keys(LONG_OPERATORS).map((text) => operator($, text)),
-      ),
+    _open: () => '(',
+    _open_values: ($) => seq('(', $._value, moreValues($)),
+    _no_open_values: ($) => seq(choice(...closedValues($)), moreValues($)),
+    _value: ($) => choice(...closedValues($), '('),
     _no_word: ($) => choice($.domain_name, $._no_name),
     _no_name: ($) => choice($._no_label, ':'),
     _no_label: ($) => choice(...plainValues($), ','),
@@ -516,8 +528,9 @@ export default grammar({
     hex_string: () => /[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2})+/,
     ip6_address: () => /[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,8}/,
     domain_name: () =>
-      token(choice(/[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+\.?/, /[A-Za-z0-9_][A-Za-z0-9_-]*\./)),
-    identifier: () => /[A-Za-z0-9_][A-Za-z0-9_-]*/,
+      token(choice(/-?[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+\.?/, /-?[A-Za-z0-9_][A-Za-z0-9_-]*\./)),
+    // A minus sign belongs to the word that it begins
+    identifier: () => /-?[A-Za-z0-9_][A-Za-z0-9_-]*/,
     _symbol: () => /[@<>?~!'`\\$]|\[|\]/,
     unknown_character: () => new RegExp(`[\\x00]|[^\\x21-\\x7e${FOREIGN}${BLANK}]+`),
   },

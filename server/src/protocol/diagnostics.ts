@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
 import { messageOf } from '../cli/places.ts';
+import { MOST_PROBLEMS } from '../model/problem.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import type { FileFindings } from '../workspace/findings.ts';
 import type { AnyDocument } from '../workspace/workspace.ts';
@@ -69,7 +70,7 @@ function countOf(more: number): Diagnostic {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message: `${more} more ${more === 1 ? 'finding is' : 'findings are'} not shown here, none graver than these. "igel-rollout check" prints all.`,
+    message: `${more} more ${more === 1 ? 'finding is' : 'findings are'} not shown here, none graver than these. "igel-rollout check" prints up to ${MOST_PROBLEMS} of a file.`,
   };
 }
 

@@ -28,8 +28,8 @@ export const option224NotSent: Rule = {
       for (const { reply } of cells) {
         if (reply.options === null || reply.options.has(SERVER_CODE) || reply.unknown.includes(SERVER_CODE)) continue;
         for (const value of reply.setBy(SERVER_CODE)) {
-          // One that cannot be read is told by itself.
-          if (value.data.kind === 'unreadable') continue;
+          // One that cannot be read, or is empty, is told by itself.
+          if (value.data.kind === 'unreadable' || isEmpty(value)) continue;
           told.set(value, { isLost: nobodyElse || told.get(value)?.isLost === true, reply });
         }
       }
@@ -81,6 +81,8 @@ function* beatenInClasses(mainSpace: string, rollout: RuleContext['rollout']): G
 const READ: readonly number[] = [SERVER_CODE, TAG_CODE];
 
 const NETWORKS: ReadonlySet<ScopeKind> = new Set(['shared-network', 'subnet', 'pool']);
+
+const isEmpty = ({ data }: OptionValue): boolean => data.kind === 'bytes' && data.bytes.length === 0;
 
 const causeOf = ({ data, delivery }: OptionValue, reply: Reply): keyof typeof CAUSES => {
   if (delivery?.never) return 'never';

@@ -140,7 +140,7 @@ export function readHexList(reader: Reader, rule: ValueRule | 'syntax'): number[
     if (token.kind !== 'number' && token.kind !== 'hex-word') {
       throw new Refusal(
         rule,
-        token.kind === 'end' ? { start: first.start, end: token.end } : token,
+        token.kind === 'end' ? (reader.last ?? token) : token,
         token.kind === 'end'
           ? 'The list of bytes ends with a colon.'
           : `${show(token)} is no byte: one or two hexadecimal digits belong between the colons.`,

@@ -108,6 +108,7 @@ export function judgeExecutable(
     case 'case_label': {
       const value = judged(judgement, statement, scope.switchesOnData ? 'case-of-data' : 'case-of-number', 'The value');
       refuseOutsideSwitch(judgement, statement, scope);
+      refuseSemicolonOfCase(judgement, statement);
       if (value) scope.entries.push({ kind: 'case', value });
       return true;
     }
@@ -228,6 +229,18 @@ function refuseOutsideSwitch(judgement: Judgement, statement: Statement, scope: 
     headSpan(statement),
     `"${statement.keyword}" belongs directly into a switch.`,
     'Move it there.',
+  );
+}
+
+/** `case VALUE;` */
+function refuseSemicolonOfCase(judgement: Judgement, statement: Statement): void {
+  const at = { start: statement.end - 1, end: statement.end };
+  if (statement.anchor.text.slice(at.start, at.end) !== ';') return;
+  judgement.refuse(
+    new Refusal('syntax', at, 'A colon belongs behind the value of a "case", not a semicolon.', 'Write ":".', [
+      { title: 'Write ":"', safe: true, edits: [{ ...at, newText: ':' }] },
+    ]),
+    statement,
   );
 }
 

@@ -25,6 +25,9 @@ describe('dhcpd takes', () => {
       'an update style that is gone, where it is never read',
       'subnet 192.0.2.0 netmask 255.255.255.0 { ddns-update-style ad-hoc; }\n',
     ],
+    ['an option as the first thing that a log tells', 'log (option host-name);\nlog(option tftp-server-name);\n'],
+    ['a name that begins with a dash', 'option -note code 235 = text;\noption -note "x";\nset -v = "y";\n'],
+    ['any word for the name of a space', 'option space break;\noption break.q code 1 = text;\noption break.q "v";\n'],
     ['a percent sign in front of what it skips', '% for another tool;\ngroup { % for it too; }\n'],
   ])('%s', async (_, text) => {
     expect(await errorsIn(text)).toEqual([]);
@@ -43,9 +46,28 @@ describe('dhcpd refuses', () => {
     ],
     ['ddns-update-style ad-hoc;\n', 'server-version: ddns-update-style ad-hoc'],
     ['subnet 192.0.2.0 netmask 255.255.255.0 { pool { no failover; range 192.0.2.50; } }\n', 'syntax: no failover'],
+    ['switch (option user-class) { case "lab"; default-lease-time 600; }\n', 'syntax: ;'],
+    ['option space', 'syntax: e', 'syntax: option'],
     ['key "k" { % it; algorithm hmac-md5; secret "MTIzNDU2Nzg="; }\n', 'syntax: % it;'],
-  ])('%s', async (text, error) => {
-    expect(await errorsIn(text)).toEqual([error]);
+  ])('%s', async (text, ...errors) => {
+    expect((await errorsIn(text)).toSorted()).toEqual(errors);
+  });
+});
+
+describe('a log without a value is dropped, which is told without an error', () => {
+  it.each([
+    'log (info, subnet ("x"));',
+    'log (and "x");',
+    'log (info, );',
+    'log ();',
+    'if known { log (error, break); default-lease-time 600; }',
+  ])('%s', async (text) => {
+    const found = (await findingsIn(`${text}\n`)).map(({ severity, rule }) => `${severity} ${rule}`);
+    expect(found).toEqual(['warning syntax']);
+  });
+
+  it.each(['log (info, concat (break));', 'log (info "x");', 'log "x";'])('%s is refused', async (text) => {
+    expect(await errorsIn(`${text}\n`)).not.toEqual([]);
   });
 });
 

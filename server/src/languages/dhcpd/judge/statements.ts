@@ -17,6 +17,7 @@ import { STATEMENTS } from '../vocabulary/statements.ts';
 import { nearestNames, parameter, parameterOfOtherBuild } from '../vocabulary/vocabulary.ts';
 import { refuseCrashingStatement } from './crashing-blocks.ts';
 import { judgeKeyBlock, judgeKeyStatement, judgeZoneStatement } from './dns.ts';
+import { judgeDroppedLog } from './dropped-log.ts';
 import { judgeDuid } from './duid.ts';
 import { judgeExecutable } from './executable.ts';
 import { expressionContext } from './expressions.ts';
@@ -68,6 +69,7 @@ export function judgeStatement(judgement: Judgement, { statement, scope, opens }
 }
 
 function judgeOutsideSpecialBlocks(judgement: Judgement, { statement, scope, opens }: InScope): void {
+  if (judgeDroppedLog(judgement, statement, scope)) return;
   refuseCrashingStatement(judgement, statement, scope);
   switch (statement.kind) {
     case 'option_space_declaration':

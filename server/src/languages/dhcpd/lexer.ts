@@ -103,6 +103,8 @@ export interface DecodedString {
   readonly bytes: Uint8Array;
   /** Where, in the token, an escape stands that dhcpd refuses, or that makes it miss the closing quote; undefined where there is none. */
   readonly badEscape: number | undefined;
+  /** Where, in the token, too short an octal zero stands that costs the character behind it. */
+  readonly costlyEscape: number | undefined;
 }
 
 const ENCODER = new TextEncoder();
@@ -111,9 +113,12 @@ const CONTROL: Readonly<Record<string, number>> = { t: 9, r: 13, n: 10, b: 8 };
 /** The bytes of a string token: `\t \r \n \b`, `\x` and two hex digits, `\` and three octal digits; any other escaped character is itself. */
 export function decodeString(token: string): DecodedString {
   let inner = token.endsWith('"') && token.length > 1 ? token.slice(1, -1) : token.slice(1);
-  if (!inner.includes('\\')) return { bytes: ENCODER.encode(inner), badEscape: undefined };
+  if (!inner.includes('\\')) {
+    return { bytes: ENCODER.encode(inner), badEscape: undefined, costlyEscape: undefined };
+  }
   const bytes: number[] = [];
   let badEscape: number | undefined;
+  let costlyEscape: number | undefined;
   for (let i = 0; i < inner.length; ) {
     const coded = /^\\(?:x([0-9a-fA-F]{2})|([0-3][0-7]{2}))/.exec(inner.slice(i, i + 4));
     if (coded) {
@@ -130,6 +135,7 @@ export function decodeString(token: string): DecodedString {
         const swallowed = i + short.length + 1;
         if (swallowed >= inner.length) badEscape = i + 1;
         else {
+          costlyEscape ??= i + 1;
           inner = `${inner.slice(0, i)}\\${inner.slice(swallowed)}`;
           continue;
         }
@@ -146,5 +152,5 @@ export function decodeString(token: string): DecodedString {
     bytes.push(...ENCODER.encode(character));
     i += character.length;
   }
-  return { bytes: Uint8Array.from(bytes), badEscape };
+  return { bytes: Uint8Array.from(bytes), badEscape, costlyEscape };
 }

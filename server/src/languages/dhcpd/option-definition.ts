@@ -44,7 +44,7 @@ export function readDefinition(reader: Reader): WrittenDefinition {
     const hex = /^0x([0-9a-f]{1,2})$/i.exec(code.text)?.[1];
     const decimal = hex === undefined ? undefined : String(Number.parseInt(hex, 16));
     throw definitionFault(
-      code.kind === 'end' || reader.isSign('=') ? keyword : code,
+      code.kind === 'end' || code.text === '=' ? keyword : code,
       `The code of an option is a whole number, not ${show(code)}.`,
       'Write the code in decimal digits.',
       decimal === undefined ? [] : [replace(code, decimal, `Write ${decimal}`)],

@@ -1,4 +1,4 @@
-import { TOKEN_LIMIT, type Token, tokenize } from './lexer.ts';
+import { decodeString, TOKEN_LIMIT, type Token, tokenize } from './lexer.ts';
 
 /** A replacement inside the piece of text that a statement stands in. */
 export interface LocalEdit {
@@ -89,9 +89,18 @@ export class Reader {
   next(): Token {
     const token = this.peek();
     if (token.kind === 'unclosed-string') throw unclosedQuote(token);
-    if (token.kind === 'string' && token.end - token.start > TOKEN_LIMIT) throw tooLong(token);
+    if (token.kind === 'string') this.#lookAt(token);
     if (token.kind !== 'end') this.#next++;
     return token;
+  }
+
+  /** What dhcpd's lexer makes of a string that is more than its characters. */
+  #lookAt(token: Token): void {
+    if (token.end - token.start > TOKEN_LIMIT) throw tooLong(token);
+    if (!token.text.includes('\\')) return;
+    const { badEscape, costlyEscape } = decodeString(token.text);
+    if (badEscape !== undefined) throw incompleteEscape(token, badEscape);
+    if (costlyEscape !== undefined) this.doubt(costlyZero(token, costlyEscape));
   }
 
   /** The token before the next one; undefined at the beginning. */
@@ -158,6 +167,30 @@ function unclosedQuote(token: Token): Refusal {
   return new Refusal('syntax', token, 'The quote that begins here is never closed.', 'Close it with another quote.', [
     { title: 'Close the quote', safe: true, edits: [{ start: close, end: close, newText: '"' }] },
   ]);
+}
+
+const incompleteEscape = (token: Token, at: number): Refusal =>
+  new Refusal(
+    'syntax',
+    { start: token.start + at, end: token.start + at + 2 },
+    'After this backslash dhcpd expects a whole escape: \\x and two hexadecimal digits, or three octal digits.',
+    'Complete it, or double the backslash.',
+  );
+
+/** `\0` and `\00`: dhcpd looks for three octal digits, gives up, and drops the character that it has read last (common/conflex.c). */
+function costlyZero(token: Token, at: number): Doubt {
+  const start = token.start + at;
+  const end = start + (token.text[at + 2] === '0' ? 3 : 2);
+  return {
+    rule: 'option-value-type',
+    severity: 'warning',
+    start,
+    end,
+    what: 'This is no whole escape: dhcpd drops it, and the character behind it.',
+    hurts: 'What is meant by the text is not what clients get.',
+    remedy: 'Write three octal digits: \\000 is the byte 0.',
+    mends: [{ title: 'Write \\000', safe: false, edits: [{ start, end, newText: '\\000' }] }],
+  };
 }
 
 const tooLong = (token: Token): Refusal =>

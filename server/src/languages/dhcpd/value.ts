@@ -115,7 +115,7 @@ function readSwitch(reader: Reader, rule: ValueRule): number {
 /** Quoted text, or one bare word. */
 function readText(reader: Reader, rule: ValueRule): Uint8Array {
   const first = reader.peek();
-  if (first.kind === 'string') return decodeString(checkedString(reader, rule).text).bytes;
+  if (first.kind === 'string') return decodeString(reader.next().text).bytes;
   const run = unspacedRun(reader);
   if (isName(first) && run.length === 1) return ENCODER.encode(reader.next().text);
   throw unquotedText(reader, run, rule);
@@ -124,7 +124,7 @@ function readText(reader: Reader, rule: ValueRule): Uint8Array {
 /** Quoted text, or hexadecimal bytes with colons between them. */
 function readBytes(reader: Reader, rule: ValueRule): Uint8Array {
   const first = reader.peek();
-  if (first.kind === 'string') return decodeString(checkedString(reader, rule).text).bytes;
+  if (first.kind === 'string') return decodeString(reader.next().text).bytes;
   const run = unspacedRun(reader);
   if (first.kind !== 'number' && first.kind !== 'hex-word') throw unquotedText(reader, run, rule);
   if (run.some((token) => token.kind === 'sign' && token.text !== ':')) throw unquotedText(reader, run, rule);
@@ -266,18 +266,6 @@ function readSpaceName(reader: Reader, rule: ValueRule): Token {
     `The name of an option space stands here without quotes, not ${show(token)}.`,
     'Write the bare name.',
     inner === undefined ? [] : [replaced(token, inner, 'Take the quotes away')],
-  );
-}
-
-function checkedString(reader: Reader, rule: ValueRule): Token {
-  const token = reader.next();
-  const { badEscape } = decodeString(token.text);
-  if (badEscape === undefined) return token;
-  throw new Refusal(
-    rule === 'parameter-value' ? rule : 'syntax',
-    { start: token.start + badEscape, end: token.start + badEscape + 2 },
-    'After this backslash dhcpd expects a whole escape: \\x and two hexadecimal digits, or three octal digits.',
-    'Complete it, or double the backslash.',
   );
 }
 

@@ -66,14 +66,7 @@ export abstract class OperandReader extends GuardedReader {
 
   #string(): Expression {
     const token = this.next();
-    const { bytes, badEscape } = decodeString(token.text);
-    if (badEscape !== undefined) {
-      this.complain({
-        at: { start: token.start + badEscape, end: token.start + badEscape + 2 },
-        what: 'After this backslash dhcpd expects a whole escape: \\x and two hexadecimal digits, or three octal digits.',
-        remedy: 'Complete it, or double the backslash.',
-      });
-    }
+    const { bytes } = decodeString(token.text);
     return { at: this.since(token), kind: 'bytes', bytes };
   }
 

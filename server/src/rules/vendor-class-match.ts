@@ -4,7 +4,7 @@ import type { Expression } from '../model/expression.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scope, ScopeKind } from '../model/scope.ts';
-import type { Span } from '../model/span.ts';
+import { type Span, textOf } from '../model/span.ts';
 import { some } from '../model/steps.ts';
 import { describeClient } from '../wire/client.ts';
 import { REQUEST_LIST, VENDOR_CLASS as VENDOR_CLASS_CODE } from '../wire/option-codes.ts';
@@ -182,7 +182,8 @@ const tooWide = (group: Group, others: readonly string[]): Problem => ({
   related: [],
 });
 
+/** A test that is exact already fails for another reason, such as a key that its class has besides. */
 const mendsOf = ({ at, exactly }: Group): Problem['mends'] =>
-  exactly === undefined
+  exactly === undefined || textOf(at) === exactly
     ? []
     : [{ title: `Match ${VENDOR_CLASS} exactly`, safe: false, preferred: true, edits: [{ at, newText: exactly }] }];

@@ -6,7 +6,7 @@ import { Declarations } from './declarations.ts';
 import { decodeString } from './lexer.ts';
 import { readDefinition, type WrittenDefinition } from './option-definition.ts';
 import { type OptionName, readOptionName } from './option-name.ts';
-import { Reader, Refusal } from './reader.ts';
+import { isName, Reader, Refusal } from './reader.ts';
 import { headSpan, type PlacedStatement, type Statement, type StatementBlock } from './statement.ts';
 
 /** A file in pieces, with the blocks that join them. */
@@ -157,6 +157,7 @@ export class Assembly {
         const reader = new Reader(statement.anchor.text, statement.keywordEnd, statement.wordsEnd);
         reader.next();
         const name = reader.peek();
+        if (!isName(name)) return;
         const at = headSpan(statement);
         declarations.spaces.add({
           name: name.text.toLowerCase(),

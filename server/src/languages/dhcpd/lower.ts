@@ -5,6 +5,7 @@ import { DEEPEST } from '../../syntax/nesting.ts';
 import { expressionFault } from './expression/fault.ts';
 import { lowerExpression } from './expression/lower.ts';
 import type { SyntaxNode } from './expression/node.ts';
+import { type Token, tokenize } from './lexer.ts';
 import { Refusal } from './reader.ts';
 import type { PlacedStatement, Statement, StatementBlock } from './statement.ts';
 
@@ -202,7 +203,9 @@ class Lowering {
           // Where no statement begins, it is no help to say how one ends.
           if (kind !== 'unknown_statement') faults.push(missingSemicolon(this.#at(cursor.startIndex)));
         } else if (type === 'missing_colon') {
-          faults.push(missingColon(this.#at(cursor.startIndex)));
+          faults.push(
+            missingColon(this.#at(cursor.startIndex), tokenize(text, startIndex, cursor.startIndex).some(isOpen)),
+          );
         } else if (type === 'elsif_clause' || type === 'else_clause') {
           const part = this.#statement();
           if (part) alternatives.push(part);
@@ -304,11 +307,14 @@ const missingSemicolon = (at: number): Refusal =>
     [{ title: 'Add the missing ";"', safe: true, edits: [{ start: at, end: at, newText: ';' }] }],
   );
 
-const missingColon = (at: number): Refusal =>
+/** Inside a quote that is never closed a colon would be a part of the text. */
+const missingColon = (at: number, inQuote: boolean): Refusal =>
   new Refusal(
     'syntax',
     { start: Math.max(0, at - 1), end: at },
     'The colon behind the value of "case" is missing.',
-    'Add it.',
-    [{ title: 'Add the missing ":"', safe: true, edits: [{ start: at, end: at, newText: ':' }] }],
+    inQuote ? 'Close the quote, and add the colon.' : 'Add it.',
+    inQuote ? [] : [{ title: 'Add the missing ":"', safe: true, edits: [{ start: at, end: at, newText: ':' }] }],
   );
+
+const isOpen = ({ kind }: Token): boolean => kind === 'unclosed-string';

@@ -498,6 +498,7 @@ export function judgeSpace(judgement: Judgement, statement: Statement, scope: Bu
     reader.next();
     const name = reader.next();
     if (!isName(name)) {
+      const inner = /^"([A-Za-z][\w-]*)"$/.exec(name.text)?.[1];
       throw new Refusal(
         'syntax',
         name.kind === 'end' ? { start: statement.start, end: statement.keywordEnd } : name,
@@ -505,6 +506,15 @@ export function judgeSpace(judgement: Judgement, statement: Statement, scope: Bu
           ? 'The name of the option space is missing.'
           : `${show(name)} is no name of an option space.`,
         'Write a name without quotes.',
+        inner === undefined
+          ? []
+          : [
+              {
+                title: 'Take the quotes away',
+                safe: true,
+                edits: [{ start: name.start, end: name.end, newText: inner }],
+              },
+            ],
       );
     }
     while (!reader.atEnd) readWidth(reader);

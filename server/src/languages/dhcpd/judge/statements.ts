@@ -189,7 +189,7 @@ function judgeUnreadable(judgement: Judgement, statement: Statement): void {
   const reader = new Reader(statement.anchor.text, statement.start, statement.wordsEnd);
   judgement.reading(statement, reader, () => {
     const token = reader.next();
-    const orphan = orphanedValues(statement);
+    const orphan = token.kind === 'sign' ? undefined : orphanedValues(statement);
     if (orphan) throw orphan;
     throw new Refusal(
       'syntax',
@@ -448,6 +448,11 @@ function judgeSpecial(judgement: Judgement, statement: Statement, scope: BuiltSc
 /** What statements begin with. */
 const FIRST_WORDS: ReadonlySet<string> = new Set(STATEMENTS.map((entry) => entry.keyword.split(' ')[0] ?? ''));
 
+/** Statements of one word. */
+const ALONE: ReadonlySet<string> = new Set(
+  STATEMENTS.filter((entry) => entry.arguments === '').map(({ keyword }) => keyword),
+);
+
 /**
  * A word that dhcpd does not know. With a value behind it, it refuses the file; alone it takes the word for a variable to work out, which
  * does nothing.
@@ -456,7 +461,8 @@ function judgeUnknown(judgement: Judgement, statement: Statement, scope: BuiltSc
   const { keyword } = statement;
   const at = keywordSpan(statement);
   const written = statement.anchor.text.slice(statement.start, statement.keywordEnd);
-  const [meant] = nearestNames(keyword, FIRST_WORDS);
+  const [nearest] = nearestNames(keyword, FIRST_WORDS);
+  const meant = nearest === keyword ? undefined : nearest;
   const forgotten = forgottenOption(judgement, statement);
   if (forgotten) {
     judgement.refuse(forgotten, statement);
@@ -486,7 +492,8 @@ function judgeUnknown(judgement: Judgement, statement: Statement, scope: BuiltSc
         ? 'What is meant by it has no effect on any client.'
         : `"${meant}" is not in effect for any client.`,
       meant === undefined ? 'Take it away.' : `Is "${meant}" meant?`,
-      { mends },
+      // Where more belongs behind the word that is meant, it alone would be refused
+      { mends: meant !== undefined && ALONE.has(meant) ? mends : [] },
     );
     return;
   }

@@ -103,6 +103,12 @@ export interface LanguageWriter {
     option: { readonly name: string; readonly text: string },
     use: { readonly scope: Scope; readonly at: Span },
   ): readonly TextEdit[];
+  /** A list of numbers with one more at its end; undefined where the value is written in another way. */
+  withNumber(list: OptionValue, number: number): TextEdit | undefined;
+  /** A value without the word that keeps it back from everybody; undefined for a language without such a word. */
+  withoutNever(value: OptionValue): TextEdit | undefined;
+  /** What is cut out so that a value is gone; undefined where that cannot be told. */
+  removal(value: OptionValue): Span | undefined;
   /** The edits that define an option so that a statement at `at`, in `scope`, can use it. */
   addDefinition(definition: NewDefinition, use: { readonly scope: Scope; readonly at: Span }): readonly TextEdit[];
 }

@@ -91,3 +91,8 @@ export function* igelVendorBytes(model: Model): Generator<{ readonly value: Opti
 /** Whether a definition declares what IGEL OS reads as its UMS: option 224 of the main space, by the vendor's name. */
 export const isServerDefinition = (model: Model, definition: OptionDefinition): boolean =>
   definition.space === model.mainSpace && isNamed(definition, SERVER_NAME);
+
+/** Whether a statement decides which space goes out, and not what is in it. */
+export const choosesSpace = ({ name }: OptionValue): boolean => SPACE_CHOICES.has(name);
+
+const SPACE_CHOICES: ReadonlySet<string> = new Set(['vendor-option-space', 'site-option-space']);

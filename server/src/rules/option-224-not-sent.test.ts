@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foundBy } from '../../../test/stories/story.ts';
+import { foundBy, mendedBy } from '../../../test/stories/story.ts';
 
 const RULE = 'option-224-not-sent';
 const FOR_ALL = 'option igelrmserver code 224 = text;\noption igelrmserver "192.0.2.10";\n';
@@ -10,15 +10,21 @@ const IN_43 =
 
 describe('option 224 that is set and does not go out', () => {
   it('comes to nothing, and takes the place of the one for all', async () => {
-    expect(await foundBy(RULE, FOR_ALL + subnet('option igelrmserver = option user-class;'))).toEqual([
-      'error: option igelrmserver = option user-class',
-    ]);
+    const text = FOR_ALL + subnet('option igelrmserver = option user-class;');
+    expect(await foundBy(RULE, text)).toEqual(['error: option igelrmserver = option user-class']);
+    expect(await mendedBy(RULE, text)).toBe(FOR_ALL + subnet());
+  });
+
+  it('comes to nothing, and no other one is there', async () => {
+    const text = `option igelrmserver code 224 = text;\n${subnet('option igelrmserver = option user-class;')}`;
+    expect(await foundBy(RULE, text)).toEqual(['error: option igelrmserver = option user-class']);
+    expect(await mendedBy(RULE, text)).toBe(text);
   });
 
   it('is left out by a list of requested options', async () => {
-    expect(await foundBy(RULE, FOR_ALL + subnet('option dhcp-parameter-request-list 1, 3, 6;'))).toEqual([
-      'error: option igelrmserver "192.0.2.10"',
-    ]);
+    const text = FOR_ALL + subnet('option dhcp-parameter-request-list 1, 3, 6;');
+    expect(await foundBy(RULE, text)).toEqual(['error: option igelrmserver "192.0.2.10"']);
+    expect(await mendedBy(RULE, text)).toBe(FOR_ALL + subnet('option dhcp-parameter-request-list 1, 3, 6, 224;'));
   });
 
   it('is a warning where newer devices have option 43', async () => {
@@ -48,4 +54,15 @@ describe('option 224 that is set and does not go out', () => {
 
 it('a value that cannot be read is told as such alone', async () => {
   expect(await foundBy(RULE, FOR_ALL + subnet('option igelrmserver 192.0.2.11;'))).toEqual([]);
+});
+
+it('a Kea entry with never-send may be sent again', async () => {
+  const config = (word: string): string =>
+    `{ "Dhcp4": {
+  "option-def": [ { "name": "igelrmserver", "code": 224, "type": "string" } ],
+  "option-data": [ { "name": "igelrmserver", "data": "192.0.2.10", "never-send": ${word} } ],
+  "subnet4": [ { "id": 1, "subnet": "192.0.2.0/24", "pools": [ { "pool": "192.0.2.10-192.0.2.99" } ] } ]
+} }\n`;
+  expect(await mendedBy(RULE, config('true'), 'kea')).toBe(config('false'));
+  expect(await foundBy(RULE, config('false'), 'kea')).toEqual([]);
 });

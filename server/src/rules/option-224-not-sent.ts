@@ -1,7 +1,7 @@
-import { SERVER_CODE, TAG_CODE } from '../igel/sub-options.ts';
+import { SERVER_CODE } from '../igel/sub-options.ts';
+import type { LanguageWriter } from '../languages/language.ts';
 import type { OptionValue } from '../model/option.ts';
-import type { Problem } from '../model/problem.ts';
-import type { ScopeKind } from '../model/scope.ts';
+import type { Mend, Problem, TextEdit } from '../model/problem.ts';
 import { REQUEST_LIST } from '../wire/option-codes.ts';
 import type { Reply } from '../wire/reply.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -13,15 +13,14 @@ export const option224NotSent: Rule = {
   simulates: true,
   page: {
     summary: 'Option 224 is set for a device, and its reply is without it.',
-    what: 'A value that is worked out from something which the device does not send; a list of requested options that the configuration sets in place of the one that the device sends; an option of a class, of which a server that looks at networks first sends the value of the network.',
+    what: 'A value that is worked out from something which the device does not send; a list of requested options that the configuration sets in place of the one that the device sends; a word that the option is never to be sent.',
     why: 'A value that comes to nothing also takes the place of the ones set further out. The server says nothing of either.',
     example:
       'option igelrmserver code 224 = text;\noption igelrmserver "192.0.2.10";\nsubnet 192.0.2.0 netmask 255.255.255.0 {\n  range 192.0.2.100 192.0.2.200;\n  option igelrmserver = option user-class;\n}\n',
     instead:
       'option igelrmserver code 224 = text;\noption igelrmserver "192.0.2.10";\nsubnet 192.0.2.0 netmask 255.255.255.0 {\n  range 192.0.2.100 192.0.2.200;\n}\n',
   },
-  *check({ model, rollout }: RuleContext): Generator<Problem> {
-    yield* beatenInClasses(model.mainSpace, rollout);
+  *check({ rollout, write }: RuleContext): Generator<Problem> {
     const told = new Map<OptionValue, { readonly isLost: boolean; readonly reply: Reply }>();
     for (const cells of rollout.rows) {
       const nobodyElse = cells.every((cell) => cell.told.outcome === 'none');
@@ -35,7 +34,9 @@ export const option224NotSent: Rule = {
       }
     }
     for (const [value, { isLost, reply }] of told) {
-      const { what, remedy } = CAUSES[causeOf(value, reply)];
+      const cause = causeOf(value, reply);
+      const { what, remedy } = CAUSES[cause];
+      const mend = mendFor(cause, value, reply, write);
       yield {
         rule: 'option-224-not-sent',
         severity: isLost ? 'error' : 'warning',
@@ -45,42 +46,12 @@ export const option224NotSent: Rule = {
           ? 'IGEL OS gets no address of a UMS by DHCP.'
           : 'IGEL OS versions that do not read option 43 get no address of a UMS by DHCP.',
         remedy,
-        mends: [],
+        mends: mend ? [mend] : [],
         related: [],
       };
     }
   },
 };
-
-/** What a class sets for its clients and none of them gets, because something nearer to them has the option too. */
-function* beatenInClasses(mainSpace: string, rollout: RuleContext['rollout']): Generator<Problem> {
-  const lost = new Map<OptionValue, OptionValue>();
-  const inForce = new Set<OptionValue>();
-  for (const { reply } of rollout.rows.flat()) {
-    for (const code of READ) for (const value of reply.setBy(code)) inForce.add(value);
-    for (const { loser, winner } of reply.beaten) {
-      const read = loser.space === mainSpace && READ.includes(loser.code ?? 0);
-      if (read && winner && loser.scope.kind === 'class' && NETWORKS.has(winner.scope.kind)) lost.set(loser, winner);
-    }
-  }
-  for (const [loser, winner] of lost) {
-    if (inForce.has(loser)) continue;
-    yield {
-      rule: 'option-224-not-sent',
-      severity: 'warning',
-      at: loser.at,
-      what: `What the class sets here goes out to nobody: the ${winner.scope.kind.replace('-', ' ')} has option ${loser.code} too, and comes before classes.`,
-      hurts: 'IGEL OS gets the value of the network instead of the one that is meant for it.',
-      remedy: 'Take the other one out, or move this one to where it is nearer to the devices.',
-      mends: [],
-      related: [{ at: winner.at, message: 'what goes out instead' }],
-    };
-  }
-}
-
-const READ: readonly number[] = [SERVER_CODE, TAG_CODE];
-
-const NETWORKS: ReadonlySet<ScopeKind> = new Set(['shared-network', 'subnet', 'pool']);
 
 const isEmpty = ({ data }: OptionValue): boolean => data.kind === 'bytes' && data.bytes.length === 0;
 
@@ -89,6 +60,32 @@ const causeOf = ({ data, delivery }: OptionValue, reply: Reply): keyof typeof CA
   if (data.kind === 'expression') return 'nothing';
   return reply.setBy(REQUEST_LIST).length > 0 ? 'list' : 'room';
 };
+
+/** Undefined where only a person knows what is meant, or what can be spared. */
+function mendFor(
+  cause: keyof typeof CAUSES,
+  value: OptionValue,
+  { beaten, setBy }: Reply,
+  write: LanguageWriter,
+): Mend | undefined {
+  const mend = (title: string, edit: TextEdit | undefined): Mend | undefined =>
+    edit && { title, safe: false, preferred: true, edits: [edit] };
+  switch (cause) {
+    case 'never':
+      return mend('Let option 224 be sent', write.withoutNever(value));
+    case 'nothing': {
+      const other = beaten.findLast(({ loser, winner }) => winner === value && loser.data.kind === 'bytes')?.loser;
+      const cut = other && write.removal(value);
+      return mend('Take this value out, so that the one for a wider scope counts', cut && { at: cut, newText: '' });
+    }
+    case 'list': {
+      const [list] = setBy(REQUEST_LIST);
+      return mend('Add 224 to the list of requested options', list && write.withNumber(list, SERVER_CODE));
+    }
+    case 'room':
+      return undefined;
+  }
+}
 
 const CAUSES = {
   never: {

@@ -9,6 +9,7 @@ import { exclusiveWithoutServer } from './exclusive-without-server.ts';
 import { incompleteDeclaration } from './incomplete-declaration.ts';
 import { legacyDevicesUncovered } from './legacy-devices-uncovered.ts';
 import { misplacedDeclaration } from './misplaced-declaration.ts';
+import { neverEffective } from './never-effective.ts';
 import { option43Malformed } from './option-43-malformed.ts';
 import { option43NotSent } from './option-43-not-sent.ts';
 import { option43Suboption } from './option-43-suboption.ts';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   incompleteDeclaration,
   misplacedDeclaration,
   classNeverMatches,
+  neverEffective,
   serverVersion,
   option224Type,
   option224Value,

@@ -2,7 +2,7 @@ import type { Model } from '../model/model.ts';
 import type { AddressRange, Scope } from '../model/scope.ts';
 import type { ServerPolicy } from '../model/server-policy.ts';
 import { type Span, startOf } from '../model/span.ts';
-import { networkOf } from './scopes.ts';
+import { chainOf, networkOf } from './scopes.ts';
 
 /** Addresses that are handed out, and the pool whose statements and permits go with them. */
 export interface PlacePool {
@@ -23,6 +23,10 @@ export interface Place {
 
 /** Whether a client that is not known can get an address there; in a file that names no subnet, nobody can tell. */
 export const handsOutAddresses = ({ subnet, pool }: Place): boolean => pool !== undefined || subnet === undefined;
+
+/** The scopes that count for every client with an address of a place, whoever it is. */
+export const scopesAround = ({ network, subnet, pool }: Place): ReadonlySet<Scope> =>
+  new Set([network, subnet, pool?.scope].flatMap((scope) => (scope ? chainOf(scope) : [])));
 
 /** Every place where a DHCPv4 client can be, in the order of the text; one without a subnet where the files name none. */
 export function placesOf(model: Model, policy: ServerPolicy): readonly Place[] {

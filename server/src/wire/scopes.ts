@@ -12,7 +12,7 @@ export type Chain = readonly Group[];
  * The scopes whose statements a scope takes on. A pool takes on those of its network and not those of the subnet that it is written in; a
  * subnet outside of a shared network is a network of its own.
  */
-export function chainOf(scope: Scope): Chain {
+export function chainOf(scope: Scope): readonly Scope[] {
   const chain: Scope[] = [];
   for (let at: Scope | undefined = scope; at; at = around(at)) if (at.kind !== 'conditional') chain.push(at);
   return chain;

@@ -1,6 +1,6 @@
 import { describeType } from '../../model/option-type.ts';
 import type { Scope } from '../../model/scope.ts';
-import { type Span, span } from '../../model/span.ts';
+import { after, type Span, span, textOf } from '../../model/span.ts';
 import type { LanguageWriter } from '../language.ts';
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, (character) => `\\${character}`)}"`;
@@ -36,6 +36,12 @@ export const DHCPD_WRITER: LanguageWriter = {
       edits: [insertedAbove(at, `vendor-option-space ${space};`)],
     };
   },
+  withNumber: ({ valueAt }, number) =>
+    valueAt && /^\d+(?:\s*,\s*\d+)*$/.test(textOf(valueAt))
+      ? { at: after(valueAt), newText: `, ${number}` }
+      : undefined,
+  withoutNever: () => undefined,
+  removal: ({ at }) => statementRemoval(at),
   setForAll: ({ name, text }, { scope, at }) => [
     insertedAbove(outermost(scope) ?? at, `option ${name} ${quoted(text)};`),
   ],
@@ -60,4 +66,16 @@ export function insertedAbove({ anchor, start }: Span, text: string) {
   const lineEnd = around.includes('\r\n') ? '\r\n' : '\n';
   if (indent.trim() !== '') return { at: span(anchor, start, start), newText: `${text} ` };
   return { at: span(anchor, start, start), newText: `${text}${lineEnd}${indent}` };
+}
+
+/** A statement with its semicolon, and its lines where nothing else stands on them; undefined where the semicolon is lost. */
+function statementRemoval({ anchor, start, end }: Span): Span | undefined {
+  const { text } = anchor;
+  const close = /^\s*;/.exec(text.slice(end))?.[0].length;
+  const behind = text.charAt(end - 1) === ';' ? end : close === undefined ? undefined : end + close;
+  if (behind === undefined) return undefined;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^[ \t]*(?:\r?\n)?/.exec(text.slice(behind))?.[0] ?? '';
+  if (text.slice(lineStart, start).trim() !== '') return span(anchor, start, behind);
+  return rest.endsWith('\n') ? span(anchor, lineStart, behind + rest.length) : span(anchor, start, behind);
 }

@@ -1,8 +1,11 @@
+import type { OptionValue } from '../../model/option.ts';
 import type { TextEdit } from '../../model/problem.ts';
 import type { Scope } from '../../model/scope.ts';
 import { textOf } from '../../model/span.ts';
 import type { LanguageWriter } from '../language.ts';
-import { ahead, asEdits, intoLists, type ListAdditions } from './insertion.ts';
+import { BuiltScope } from './built-scope.ts';
+import { ahead, asEdits, intoLists, type ListAdditions, removalOf } from './insertion.ts';
+import type { JsonNode } from './json-node.ts';
 import { quoted } from './json-string.ts';
 import { dataOf, definitionEntry, escapedData, escapedRaw, typeName, VENDOR_CODE } from './option-entries.ts';
 import { carrySpace, globalMapOf } from './sub-option-carrier.ts';
@@ -28,6 +31,16 @@ export const KEA_WRITER: LanguageWriter = {
     remedy: `Put the entry of option ${VENDOR_CODE} into the same list, with a definition of ${VENDOR_CODE} that encapsulates the space.`,
     edits: asEdits(carrySpace(space, scope)),
   }),
+  // Kea asks no configuration which options a client is to get: such a list is an option like others.
+  withNumber: () => undefined,
+  withoutNever: (value) => {
+    const word = entryOf(value)?.field('never-send');
+    return word && { at: word.at, newText: 'false' };
+  },
+  removal: (value) => {
+    const entry = entryOf(value);
+    return entry && removalOf(entry);
+  },
   setForAll: ({ name, text }, { scope }) =>
     intoGlobal(scope, { 'option-data': [{ line: dataOf({ name, data: escapedData(text) }) }] }),
   addDefinition: (definition, { scope }) =>
@@ -37,4 +50,10 @@ export const KEA_WRITER: LanguageWriter = {
 function intoGlobal(scope: Scope, additions: ListAdditions): readonly TextEdit[] {
   const global = globalMapOf(scope);
   return asEdits((global && intoLists(global, additions, ahead)) ?? []);
+}
+
+/** The entry of an `option-data` list that a value stands in. */
+function entryOf({ scope, at }: OptionValue): JsonNode | undefined {
+  const entries = scope instanceof BuiltScope ? (scope.node?.maps('option-data') ?? []) : [];
+  return entries.find(({ item }) => item.anchor === at.anchor && item.start === at.start);
 }

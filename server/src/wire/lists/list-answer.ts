@@ -238,16 +238,23 @@ export class ListAnswer {
     return { options, unknown: [...unknown].sort((a, b) => a - b), silence: undefined, origins };
   }
 
-  /** Entries that stand in the way of each other: those of wider scopes, and the earlier ones of one list. */
+  /**
+   * Entries that stand in the way of each other: of options those of wider scopes, and the earlier ones of one list. What an option holds
+   * comes from its own list, where the first one counts.
+   */
   get #beaten(): readonly Beaten[] {
+    const { mainSpace } = this.#setting.model;
     const winners = new Map<string, OptionValue>();
     const beaten: Beaten[] = [];
     for (const { list, certain } of this.#lists) {
-      for (const value of list.values.toReversed()) {
+      const inside = new Map<string, OptionValue>();
+      const [options, held] = [list.inSpace(mainSpace), list.values.filter(({ space }) => space !== mainSpace)];
+      for (const value of [...options.toReversed(), ...held]) {
         const key = `${value.space} ${value.code}`;
-        const winner = winners.get(key);
+        const rivals = value.space === mainSpace ? winners : inside;
+        const winner = rivals.get(key);
         if (winner) beaten.push({ loser: value, winner });
-        else if (certain) winners.set(key, value);
+        else if (certain || rivals === inside) rivals.set(key, value);
       }
     }
     return beaten;

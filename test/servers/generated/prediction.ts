@@ -25,13 +25,14 @@ export function compare(server: Server, asked: DhcpClient, requests: boolean, re
     const replies = near.map((place) => {
       const offer = server.reply(client, place);
       // Who is offered nothing requests nothing
-      return isAnswered(offer) ? server.reply(client, place, message) : offer;
+      const isOffered = isAnswered(offer);
+      return { isOffered, reply: isOffered ? server.reply(client, place, message) : offer };
     });
-    // Of the addresses that the client may have, the server takes one that nobody can tell beforehand
+    // Of the addresses that the client may have, the server takes one that nobody can tell beforehand, and may refuse it afterwards
     const mayBeSilent =
-      replies.some(({ silence }) => silence && !NO_WAY.includes(silence.reason)) ||
-      near.every((place, index) => !isEntrance(place) || isShut(server, place, replies[index]));
-    const right = mayBeSilent || !replies.some(isAnswered);
+      replies.some(({ isOffered, reply: { silence } }) => silence && (isOffered || !NO_WAY.includes(silence.reason))) ||
+      near.every((place, index) => !isEntrance(place) || isShut(server, place, replies[index]?.reply));
+    const right = mayBeSilent || !replies.some(({ reply }) => isAnswered(reply));
     return { differences: right ? [] : ['the server is silent, an answer was predicted'], unknown: [] };
   }
   const address = addressOf(real.address);

@@ -5,13 +5,16 @@ import { run } from '../../server/src/cli/run.ts';
 import { startAnalysis } from './analysis-of-disk.ts';
 import { casesOf, family, folderOf, KEA_VERSION, type TruthCase, type TruthLanguage } from './cases.ts';
 
-/** Copies of a language's cases in a folder of their own, as `igel-rollout fix --unsafe` leaves them. */
+/** Copies of a language's cases in a folder of their own, as `igel-rollout fix` leaves them, or `fix --unsafe`. */
 export class MendedCopies {
   readonly #folder = mkdtempSync(join(tmpdir(), 'mended-'));
   readonly #language: TruthLanguage;
 
-  constructor(language: TruthLanguage) {
+  readonly #options: readonly string[];
+
+  constructor(language: TruthLanguage, options: readonly '--unsafe'[] = ['--unsafe']) {
     this.#language = language;
+    this.#options = options;
     const folder = folderOf(language);
     for (const file of readdirSync(folder)) copyFileSync(join(folder, file), join(this.#folder, file));
   }
@@ -22,7 +25,7 @@ export class MendedCopies {
       const cases = casesOf(this.#language).filter((truthCase) => family(truthCase) === digit);
       const told = ['--language', this.#language, '--family', `${digit}`, '--kea-version', KEA_VERSION];
       const complaints: string[] = [];
-      const status = await run(['fix', '--unsafe', ...told, ...cases.map(({ file }) => basename(file))], {
+      const status = await run(['fix', ...this.#options, ...told, ...cases.map(({ file }) => basename(file))], {
         cwd: this.#folder,
         terminal: false,
         out: () => {},

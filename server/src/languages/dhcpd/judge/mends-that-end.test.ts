@@ -25,6 +25,7 @@ describe('fixes come to an end', () => {
 
 describe('no fix is offered', () => {
   it.each([
+    ['that makes a list of what is none', 'default-lease-time 600; 700;\noption domain-name "a"; "b";\n'],
     ['that writes what stands there', 'class "a" 5;\n'],
     ['that makes dhcpd refuse a word which it takes for a variable', 'none;\n'],
     [
@@ -33,6 +34,14 @@ describe('no fix is offered', () => {
     ],
   ])('%s', async (_, text) => {
     expect(await mended(text)).toBe(text);
+  });
+
+  it('but for a list that a semicolon cuts', async () => {
+    const before =
+      '# The routers\noption routers 192.0.2.1; 192.0.2.2;\noption domain-search "a.example"; "b.example";\n';
+    expect(await mended(before)).toBe(
+      '# The routers\noption routers 192.0.2.1, 192.0.2.2;\noption domain-search "a.example", "b.example";\n',
+    );
   });
 
   it('but for a word that stands alone, as the one that is meant does', async () => {

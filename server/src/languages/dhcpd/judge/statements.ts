@@ -189,7 +189,7 @@ function judgeUnreadable(judgement: Judgement, statement: Statement): void {
   const reader = new Reader(statement.anchor.text, statement.start, statement.wordsEnd);
   judgement.reading(statement, reader, () => {
     const token = reader.next();
-    const orphan = token.kind === 'sign' ? undefined : orphanedValues(statement);
+    const orphan = token.kind === 'sign' ? undefined : orphanedValues(judgement, statement);
     if (orphan) throw orphan;
     throw new Refusal(
       'syntax',
@@ -201,19 +201,36 @@ function judgeUnreadable(judgement: Judgement, statement: Statement): void {
 }
 
 /** Values that a wrong semicolon cut off from their statement: `option x 10.0.0.1; 10.0.0.2;` */
-function orphanedValues(statement: Statement): Refusal | undefined {
+function orphanedValues(judgement: Judgement, statement: Statement): Refusal | undefined {
   const before = statement.anchor.text.slice(0, statement.start);
   const cut = /;[ \t]*$/.exec(before);
   if (!cut) return undefined;
   const at = cut.index;
+  const isList = takesList(judgement, statement, before.slice(0, at));
   return new Refusal(
     'syntax',
     { start: statement.start, end: statement.wordsEnd },
     'This value stands behind the semicolon that ends its statement.',
-    'Put a comma between the values of a list.',
-    [{ title: 'Replace the semicolon by a comma', safe: true, edits: [{ start: at, end: at + 1, newText: ',' }] }],
+    isList ? 'Put a comma between the values of a list.' : 'Take it away: the statement before it takes one value.',
+    isList
+      ? [{ title: 'Replace the semicolon by a comma', safe: true, edits: [{ start: at, end: at + 1, newText: ',' }] }]
+      : [],
   );
 }
+
+/** Whether the statement that a text ends with, without its semicolon, takes several values. */
+function takesList(judgement: Judgement, place: Statement, text: string): boolean {
+  const [, keyword = '', words = ''] =
+    /([A-Za-z][\w-]*)\s+([^;{}]*)$/.exec(text.slice(lastEnd(text)).replace(/#.*/g, '')) ?? [];
+  if (/^fixed-address6?$/i.test(keyword)) return true;
+  if (!OPTION_WORDS.has(keyword.toLowerCase())) return false;
+  const [, space = MAIN_SPACE, name = ''] = /^(?:([\w-]+)\.)?([\w-]+)/.exec(words) ?? [];
+  const kind = judgement.declarations.option(space.toLowerCase(), name, headSpan(place))?.type?.kind;
+  return kind === 'array' || kind === 'domain-list';
+}
+
+/** Behind the last sign that ends a statement or opens a block. */
+const lastEnd = (text: string): number => Math.max(...[';', '{', '}'].map((sign) => text.lastIndexOf(sign))) + 1;
 
 function judgeUnknownDeclaration(judgement: Judgement, statement: Statement): void {
   if (statement.keyword === '' || statement.keyword === 'else' || statement.keyword === 'elsif') {

@@ -20,14 +20,17 @@ export const clientLockedOut: Rule = {
     const { places } = rollout.server;
     // A file that hands out nothing, such as a part of one, locks nobody out.
     if (!model.complete || !places.some(({ pool }) => pool)) return;
-    for (const host of model.hosts()) if (host.looksUpAddress) return;
-    const macs = [undefined, ...registered(model)];
-    const isServed = (device: Device): boolean =>
-      macs.some((mac) => places.some((place) => rollout.cell(place, device, mac).reply.options !== null));
+    const isServed = (device: Device, mac?: Uint8Array): boolean =>
+      places.some((place) => rollout.cell(place, device, mac).reply.options !== null);
     const devices = rollout.fleet.flatMap(([device]) => device ?? []);
-    const lockedOut = devices.filter((device) => !isServed(device));
-    const [first] = lockedOut;
+    const unserved = devices.filter((device) => !isServed(device));
     // Old devices do not say that they are IGEL's: a pool for those that do leaves them out knowingly.
+    if (!unserved.some(readsVendorOption)) return;
+    // Only now are hosts looked at: there may be very many.
+    for (const host of model.hosts()) if (host.looksUpAddress) return;
+    const macs = registered(model);
+    const lockedOut = unserved.filter((device) => !macs.some((mac) => isServed(device, mac)));
+    const [first] = lockedOut;
     if (!first || !lockedOut.some(readsVendorOption)) return;
     const all = lockedOut.length === devices.length;
     const silence = places.map((place) => rollout.cell(place, first).reply.silence).find((found) => found?.at);

@@ -46,12 +46,28 @@ type Laid = ReadonlyMap<number, Uint8Array | undefined>;
  * finds no room is left out (common/options.c, store_options). The options as a client puts them together; undefined bytes are not known.
  */
 export function layOut(outgoing: readonly Outgoing[], room: Room): Laid {
-  if (outgoing.every(({ bytes }) => bytes)) return laidOut(outgoing, ({ least }) => least, room);
+  const longest = laidOut(outgoing, ({ most }) => most, room);
+  if (outgoing.every(({ least, most }) => least === most) || fitsWhole(outgoing, room)) return longest;
   const attempts = Array.from({ length: ATTEMPTS + 1 }, (_, attempt) =>
     laidOut(outgoing, ({ least, most }) => least + Math.round(((most - least) * attempt) / ATTEMPTS), room),
   );
   return attempts.reduce(common);
 }
+
+/** Whether every option stands in the options field in one piece, however long those are that are not known. */
+function fitsWhole(outgoing: readonly Outgoing[], room: Room): boolean {
+  let used = 0;
+  for (const { code, most } of outgoing) {
+    if (most > LONGEST || isOdd(code & 255) || !leavesRoom(used, most, room.options - COOKIE)) return false;
+    used += 2 + most;
+  }
+  return true;
+}
+
+const isOdd = (code: number): boolean => code === PAD || code === END;
+
+/** Whether an option can follow in the options field, with room for option 52 and the end behind it. */
+const leavesRoom = (used: number, length: number, size: number): boolean => used + 5 + length < size;
 
 /** What two layouts agree about; the rest is not known. */
 function common(one: Laid, other: Laid): Laid {
@@ -83,7 +99,7 @@ function laidOut(outgoing: readonly Outgoing[], sizeOf: (option: Outgoing) => nu
 
 /** What a client takes the pieces of a field for: one whose code is left with 0 is read as padding before others, one with 255 as the end. */
 function asRead(pieces: readonly Piece[]): readonly Piece[] {
-  const odd = pieces.findIndex(({ code }) => code === PAD || code === END);
+  const odd = pieces.findIndex(({ code }) => isOdd(code));
   if (odd === -1) return pieces;
   const read = pieces.slice(0, odd);
   const rest = pieces.slice(odd);
@@ -142,7 +158,7 @@ function store({ code, bytes }: Outgoing, size: number, main: Field, spare: read
 function fieldFor(length: number, main: Field, spare: readonly Field[], isLast: boolean): Field | undefined {
   const alone = isLast && spare.every(({ used }) => used === 0);
   if (alone && main.used + 2 + length < main.size) return main;
-  if (main.used + 5 + length < main.size) return main;
+  if (leavesRoom(main.used, length, main.size)) return main;
   return spare.find((field) => field.used + 3 + length < field.size);
 }
 

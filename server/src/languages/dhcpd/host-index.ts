@@ -19,8 +19,8 @@ type DhcpdPiece = Piece<PlacedStatement>;
 
 interface Held {
   record: HostRecord;
-  /** Reads the host anew, by what the rest of the files says now. */
-  readonly read: () => HostRecord;
+  /** The block that it stands in; undefined for one that was judged with the rest of the files. */
+  readonly block: Block | undefined;
 }
 
 /** The hosts of a piece that stand in one block. */
@@ -79,7 +79,7 @@ export class HostIndex {
       block.home = home;
     }
     for (const held of this.#gathered) this.#forget(held);
-    this.#gathered = hosts.map((record) => ({ record, read: () => record }));
+    this.#gathered = hosts.map((record) => ({ record, block: undefined }));
     for (const held of this.#gathered) this.#file(held);
   }
 
@@ -102,7 +102,7 @@ export class HostIndex {
         block = { around, hosts: [], home: homeOf(around()) };
         blocks.set(parent, block);
       }
-      const held = this.#hold(statement, block.around);
+      const held: Held = { record: this.#read(statement, block), block };
       block.hosts.push(held);
       this.#file(held);
     };
@@ -180,9 +180,9 @@ export class HostIndex {
     for (const group of this.#addresses.shared()) yield* this.#sameAddresses(group);
   }
 
-  #hold(statement: Statement, around: () => BuiltScope): Held {
-    const read = () => readHost(statement, around, this.#declarations, this.#family);
-    return { record: read(), read };
+  /** Reads a host by what the rest of the files says now. */
+  #read(statement: Statement, { around }: Block): HostRecord {
+    return readHost(statement, around, this.#declarations, this.#family);
   }
 
   get #declarations(): Declarations {
@@ -190,8 +190,9 @@ export class HostIndex {
   }
 
   #judgeAgain(held: Held): void {
+    if (!held.block) return;
     this.#forget(held);
-    held.record = held.read();
+    held.record = this.#read(held.record.statement, held.block);
     this.#file(held);
   }
 

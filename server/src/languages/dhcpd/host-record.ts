@@ -21,7 +21,7 @@ export interface HostRecord extends Host {
   readonly scope: BuiltScope;
   readonly nameAt: Span;
   /** Problems, values and unknown options of the host alone. */
-  readonly judgement: Judgement;
+  readonly judgement: Pick<Judgement, 'problems' | 'values' | 'unknownOptions'>;
   /** The names elsewhere that its meaning depends on. */
   readonly asked: ReadonlySet<string>;
 }
@@ -55,6 +55,14 @@ function readWhole(
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+/** What is said of most hosts, held once for all of them. */
+const NOTHING_SAID: HostRecord['judgement'] = { problems: [], values: [], unknownOptions: [] };
+
+function saidBy({ problems, values, unknownOptions }: Judgement): HostRecord['judgement'] {
+  const isNothing = problems.length + values.length + unknownOptions.length === 0;
+  return isNothing ? NOTHING_SAID : { problems, values, unknownOptions };
+}
 
 /** Puts a host declaration together whose statements were judged with the rest of the file. */
 export function gatherHost(
@@ -129,7 +137,7 @@ function recordOf(
     addresses,
     looksUpAddress,
     group,
-    judgement,
+    judgement: saidBy(judgement),
   };
 }
 

@@ -8,6 +8,7 @@ import type { SyntaxNode } from './expression/node.ts';
 import { type Token, tokenize } from './lexer.ts';
 import { Refusal } from './reader.ts';
 import type { PlacedStatement, Statement, StatementBlock } from './statement.ts';
+import { STATEMENTS } from './vocabulary/statements.ts';
 
 /** Fields of the grammar that hold an expression. */
 const EXPRESSION_FIELDS: ReadonlySet<string> = new Set(['condition', 'value', 'expression']);
@@ -27,6 +28,15 @@ const NO_STATEMENT: ReadonlySet<string> = new Set([
 const FOREIGN = /[\u00a0\u00ad\u0085\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
 
 const KEYWORD = /[A-Za-z][A-Za-z0-9_-]*/y;
+
+// A file may have a million statements: what they have in common is held once.
+const NONE: readonly never[] = [];
+const KEYWORDS = new Map(STATEMENTS.map(({ keyword }) => [keyword, keyword]));
+
+const lowerCase = (keyword: string): string => {
+  const lower = keyword.toLowerCase();
+  return KEYWORDS.get(lower) ?? lower;
+};
 
 /** The statements of one piece, each with the block that it stands in; those inside a block of this piece hang in that block. */
 export function lower(input: LoweringInput): readonly PlacedStatement[] {
@@ -153,7 +163,7 @@ class Lowering {
     return {
       kind: 'parameter',
       anchor: this.#anchor,
-      keyword: keyword.toLowerCase(),
+      keyword: lowerCase(keyword),
       start: this.#at(startIndex),
       keywordEnd: this.#at(startIndex + keyword.length),
       wordsEnd: this.#at(endIndex - 1),
@@ -161,8 +171,8 @@ class Lowering {
       expression: undefined,
       assigns: false,
       block: undefined,
-      alternatives: [],
-      faults: [],
+      alternatives: NONE,
+      faults: NONE,
     };
   }
 
@@ -185,7 +195,7 @@ class Lowering {
         const type = cursor.nodeType;
         const field = cursor.currentFieldName ?? '';
         if ((field === 'keyword' || field === 'operator') && keyword === '') {
-          keyword = text.slice(cursor.startIndex, cursor.endIndex).toLowerCase();
+          keyword = lowerCase(text.slice(cursor.startIndex, cursor.endIndex));
           keywordEnd = cursor.endIndex;
         } else if (type === 'block') {
           wordsEnd ??= cursor.startIndex;
@@ -228,8 +238,8 @@ class Lowering {
       expression,
       assigns,
       block,
-      alternatives,
-      faults,
+      alternatives: alternatives.length > 0 ? alternatives : NONE,
+      faults: faults.length > 0 ? faults : NONE,
     };
   }
 

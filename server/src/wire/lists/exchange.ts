@@ -122,7 +122,8 @@ export class Exchange {
     const { model, policy } = this.#setting;
     const parameters = new Parameters([model.global]);
     const kinds = parameters.list(policy.parameters.reservations.identifiers) ?? policy.identifiers;
-    return identifiersOf(kinds, this.#question.mac, this.#question.sent);
+    // The address that stands for one of which nothing is known is in no reservation
+    return identifiersOf(kinds, this.#question.client.mac, this.#question.sent);
   }
 
   /** Whether the classes that a client is in so far let it into a subnet. */

@@ -22,6 +22,8 @@ export class Reservations {
 
   /** The reservation of a home for a client; its identifiers come in the order in which they are tried. */
   find(home: Scope, identifiers: readonly string[]): Host | undefined {
+    // There may be very many: who cannot be in any of them does not wait for them
+    if (identifiers.length === 0) return undefined;
     const hosts = this.#index.get(home);
     if (!hosts) return undefined;
     for (const key of identifiers) {
@@ -49,13 +51,17 @@ export class Reservations {
 }
 
 /** What a client is known by, of the kinds that the server looks at and in their order. */
-export function identifiersOf(kinds: readonly string[], mac: Uint8Array, sent: ReceivedOptions): readonly string[] {
+export function identifiersOf(
+  kinds: readonly string[],
+  mac: Uint8Array | undefined,
+  sent: ReceivedOptions,
+): readonly string[] {
   const clientId = sent.get(CLIENT_ID);
   const circuit = sent.inner([RELAY, CIRCUIT]);
   return kinds.flatMap((kind) => {
     switch (kind) {
       case 'hw-address':
-        return [`hardware ${toHex(mac)}`];
+        return mac ? [`hardware ${toHex(mac)}`] : [];
       case 'duid':
         return clientId instanceof Uint8Array && clientId[0] === DUID_TYPE && clientId.length > DUID_FROM
           ? [`duid ${toHex(clientId.subarray(DUID_FROM))}`]

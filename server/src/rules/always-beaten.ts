@@ -31,11 +31,12 @@ export function alwaysBeaten(
   isCompared: (value: OptionValue) => boolean,
 ): ReadonlyMap<OptionValue, readonly Winner[]> {
   const { losses, used } = simulated(rollout, model.values.filter(isCompared));
-  const judge = new Judge(model, rollout);
+  // An entry that keeps its option back from everybody has its effect.
+  const unused = [...losses].filter(([loser]) => !used.has(loser) && !loser.delivery?.never);
   const found = new Map<OptionValue, readonly Winner[]>();
-  for (const [loser, rivals] of losses) {
-    // An entry that keeps its option back from everybody has its effect.
-    if (used.has(loser) || loser.delivery?.never) continue;
+  if (unused.length === 0) return found;
+  const judge = new Judge(model, rollout);
+  for (const [loser, rivals] of unused) {
     const winners = judge.certainWinners(loser, [...rivals]);
     if (winners.length > 0) found.set(loser, winners);
   }
@@ -83,11 +84,8 @@ class Judge {
   readonly #around = new Map<Place, ReadonlySet<Scope>>();
   /** The classes by the scopes of all their declarations. */
   readonly #classes: ReadonlyMap<Scope, ClientClass>;
-  /** Scopes that may also count for clients elsewhere, by way of a class or host declared inside of them. */
-  readonly #reached: ReadonlySet<Scope>;
-  readonly #hasHosts: boolean;
-  readonly #hasAddresses: boolean;
-  readonly #givesClasses: boolean;
+  readonly #senders = new Map<string, readonly OptionValue[]>();
+  #reach: Reach | undefined;
 
   constructor(model: Model, rollout: Rollout) {
     this.#model = model;
@@ -95,21 +93,12 @@ class Judge {
     this.#classes = new Map(
       model.classes.flatMap((one) => [one.scope, ...one.laterScopes].map((scope) => [scope, one] as const)),
     );
-    const reached = new Set<Scope>();
-    let hasHosts = false;
-    let hasAddresses = false;
-    let givesClasses = [...allSteps(model.global)].some(({ kind }) => kind === 'add-class');
-    for (const { scope, addresses, looksUpAddress } of model.hosts()) {
-      hasHosts = true;
-      if (addresses.length > 0 || looksUpAddress) hasAddresses = true;
-      if (scope.steps.some(({ kind }) => kind === 'add-class')) givesClasses = true;
-      for (let at = scope.parent; at && !reached.has(at); at = at.parent) reached.add(at);
-    }
-    for (const scope of this.#classes.keys()) for (let at = scope.parent; at; at = at.parent) reached.add(at);
-    this.#reached = reached;
-    this.#hasHosts = hasHosts;
-    this.#hasAddresses = hasAddresses;
-    this.#givesClasses = givesClasses;
+  }
+
+  /** There may be very many hosts: they are gone through once, and only where it matters. */
+  get #reached(): Reach {
+    this.#reach ??= reachOf(this.#model, this.#classes.keys());
+    return this.#reach;
   }
 
   certainWinners(loser: OptionValue, rivals: readonly OptionValue[]): readonly Winner[] {
@@ -140,23 +129,33 @@ class Judge {
   /** Whether the space of both goes out only to those for whom the winner counts, because what sends it stands beside the winner. */
   #comesAlong(loser: OptionValue, winner: OptionValue): boolean {
     const { space } = loser;
-    const { mainSpace, definitions, values } = this.#model;
+    const { mainSpace, definitions } = this.#model;
     if (space === mainSpace || winner.space !== space || !isWholeList(winner.scope)) return false;
     if (definitions.some(({ type }) => type !== undefined && carries(type, space))) return false;
-    const senders = [...values, ...this.#model.hostValues()].filter((one) => choosesSpace(one) && mayName(one, space));
+    const senders = this.#sendersOf(space);
     const list = this.#listOf(winner.scope);
     return senders.length > 0 && senders.every(({ scope }) => this.#listOf(scope) === list);
+  }
+
+  /** The values that make the server send a space. */
+  #sendersOf(space: string): readonly OptionValue[] {
+    const known = this.#senders.get(space);
+    if (known) return known;
+    const found = [...this.#model.values, ...this.#model.hostValues()].filter(
+      (one) => choosesSpace(one) && mayName(one, space),
+    );
+    this.#senders.set(space, found);
+    return found;
   }
 
   /** Whether all clients of the loser's class are in the winner's too. */
   #holdsWherever(loser: OptionValue, winner: OptionValue): boolean {
     const own = this.#classes.get(rootOf(loser.scope));
     const other = this.#classes.get(winner.scope);
-    if (!own?.test || !other || own === other || other.onRequest || this.#givesClasses || isReserved(winner))
-      return false;
+    if (!own?.test || !other || own === other || other.onRequest || isReserved(winner)) return false;
     const vendorClass = wantedVendorClass(own.test, this.#model.mainSpace);
     const test = other.test ?? other.byName;
-    if (vendorClass === undefined || !test || some(test, isOfMore)) return false;
+    if (vendorClass === undefined || !test || some(test, isOfMore) || this.#reached.givesClasses) return false;
     const unknown = ALL_CODES.filter((code) => code !== VENDOR_CLASS_CODE);
     const memberships = this.#rollout.server.classesOf(describeClient({ vendorClass, unknown }));
     return memberships.some(({ of, certain }) => of === other && certain);
@@ -166,9 +165,9 @@ class Judge {
   #inAllPlaces(loser: OptionValue, rivals: readonly OptionValue[]): readonly OptionValue[] {
     const root = rootOf(loser.scope);
     const isOfClass = root.kind === 'class' || root.kind === 'subclass';
-    if (!isOfClass && root !== this.#model.global && this.#reached.has(root)) return [];
+    if (!isOfClass && root !== this.#model.global && this.#reached.scopes.has(root)) return [];
     const certain = rivals.filter(
-      (rival) => !isReserved(rival) && !(rival.scope.kind === 'pool' && this.#hasAddresses),
+      (rival) => !isReserved(rival) && !(rival.scope.kind === 'pool' && this.#reached.hasAddresses),
     );
     const winners = new Set<OptionValue>();
     for (const place of this.#rollout.server.places) {
@@ -177,7 +176,7 @@ class Judge {
       const winner = certain.find(({ scope }) => around.has(scope));
       if (winner) winners.add(winner);
       // Nobody is served where there are no addresses.
-      else if (place.pool || this.#hasHosts) return [];
+      else if (place.pool || this.#reached.hasHosts) return [];
     }
     return [...winners];
   }
@@ -187,6 +186,31 @@ class Judge {
     this.#around.set(place, known);
     return known;
   }
+}
+
+/** What hosts and classes change about who comes by a scope. */
+interface Reach {
+  /** Scopes that may also count for clients elsewhere, by way of a class or host declared inside of them. */
+  readonly scopes: ReadonlySet<Scope>;
+  readonly hasHosts: boolean;
+  readonly hasAddresses: boolean;
+  /** Whether statements put clients into classes. */
+  readonly givesClasses: boolean;
+}
+
+function reachOf(model: Model, ofClasses: Iterable<Scope>): Reach {
+  const scopes = new Set<Scope>();
+  let hasHosts = false;
+  let hasAddresses = false;
+  let givesClasses = [...allSteps(model.global)].some(({ kind }) => kind === 'add-class');
+  for (const { scope, addresses, looksUpAddress } of model.hosts()) {
+    hasHosts = true;
+    if (addresses.length > 0 || looksUpAddress) hasAddresses = true;
+    if (scope.steps.some(({ kind }) => kind === 'add-class')) givesClasses = true;
+    for (let at = scope.parent; at && !scopes.has(at); at = at.parent) scopes.add(at);
+  }
+  for (const scope of ofClasses) for (let at = scope.parent; at; at = at.parent) scopes.add(at);
+  return { scopes, hasHosts, hasAddresses, givesClasses };
 }
 
 /** The scope that a value belongs to, whatever tests it stands under. */

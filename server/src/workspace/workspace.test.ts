@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { grammarsOnDisk } from '../../../test/truth/analysis-of-disk.ts';
+import type { LanguageId } from '../languages/language.ts';
 import { loadParsers } from './languages.ts';
 import { Workspace } from './workspace.ts';
 
@@ -10,13 +11,21 @@ const PATH = '/etc/dhcp/dhcpd.conf';
 /** More than a piece holds, so that what stands before it is not read again when something behind it is edited. */
 const GAP = '# nothing stands here\n'.repeat(2000);
 
-function opened(text: string): {
+function opened(
+  text: string,
+  language: LanguageId = 'dhcpd',
+): {
   readonly rules: () => readonly string[];
+  readonly rollout: () => unknown;
   readonly replace: (a: string, b: string) => void;
 } {
   const workspace = new Workspace({ read: () => undefined, folders: [] }, parsers, { fleet: [], rules: {} });
-  workspace.open(PATH, 'dhcpd', text);
+  workspace.open(PATH, language, text);
   return {
+    rollout: () => {
+      workspace.work();
+      return workspace.rollout(PATH)?.rollout;
+    },
     rules: () => {
       workspace.work();
       return workspace.findings(PATH).findings.map(({ rule }) => rule);
@@ -53,3 +62,66 @@ test('what a host sets is judged again when it changes', () => {
   replace('""', '"192.0.2.10"');
   expect(rules()).not.toContain('option-224-value');
 });
+
+const DEVICE_MAC = '02:00:00:00:00:01';
+
+/** Option 43 by class and option 224 for all, with one device that is known, far below. */
+const ORDINARY: Readonly<Record<'dhcpd' | 'kea', string>> = {
+  dhcpd: `option igelrmserver code 224 = text;
+option igelrmserver "192.0.2.5";
+option space igel;
+option igel.igelrmserver code 224 = text;
+class "igel" {
+  match if option vendor-class-identifier = "igel-dhcp-1";
+  vendor-option-space igel;
+  option igel.igelrmserver "192.0.2.5";
+}
+subnet 192.0.2.0 netmask 255.255.255.0 {
+  range 192.0.2.10 192.0.2.99;
+}
+${GAP}host tc1 {
+  hardware ethernet ${DEVICE_MAC};
+  fixed-address 192.0.2.100;
+}
+`,
+  kea: `{ "Dhcp4": {
+  "option-def": [
+    { "name": "igelrmserver", "code": 224, "type": "string" },
+    { "name": "igelrmserver", "code": 224, "space": "vendor-encapsulated-options-space", "type": "string" }
+  ],
+  "option-data": [ { "name": "igelrmserver", "data": "192.0.2.5" } ],
+  "client-classes": [ {
+    "name": "igel",
+    "test": "option[60].text == 'igel-dhcp-1'",
+    "option-def": [ { "name": "vendor-encapsulated-options", "code": 43, "type": "empty",
+      "encapsulate": "vendor-encapsulated-options-space" } ],
+    "option-data": [
+      { "name": "vendor-encapsulated-options" },
+      { "name": "igelrmserver", "space": "vendor-encapsulated-options-space", "data": "192.0.2.5" }
+    ]
+  } ],
+  "subnet4": [ { "id": 1, "subnet": "192.0.2.0/24", "pools": [ { "pool": "192.0.2.10-192.0.2.99" } ],
+    "reservations": [
+      ${GAP}
+      { "hw-address": "02:00:00:00:00:02", "ip-address": "192.0.2.101" },
+      { "hw-address": "${DEVICE_MAC}", "ip-address": "192.0.2.100" }
+    ] } ]
+} }
+`,
+};
+
+test.each(Object.entries(ORDINARY) as [LanguageId, string][])(
+  'in an ordinary file of %s the simulator is not asked again when a device gets another address, and is when the server changes',
+  (language, text) => {
+    const { rules, rollout, replace } = opened(text, language);
+    expect(rules()).toEqual([]);
+    const before = rollout();
+    expect(before).toBeDefined();
+    replace('192.0.2.100', '192.0.2.102');
+    expect(rollout()).toBe(before);
+    replace(DEVICE_MAC, '02:00:00:00:00:03');
+    expect(rollout()).toBe(before);
+    replace('192.0.2.5', '192.0.2.7');
+    expect(rollout()).not.toBe(before);
+  },
+);

@@ -43,6 +43,8 @@ function opened(
 const POOL =
   'subnet 192.0.2.0 netmask 255.255.255.0 {\n  pool {\n    deny unknown-clients;\n    range 192.0.2.10 192.0.2.99;\n  }\n}\n';
 
+const hex = (number: number): string => number.toString(16).padStart(2, '0');
+
 test('a rule that looks at hosts is asked again when one of them changes', () => {
   const { rules, replace } = opened(`${POOL}${GAP}host tc1 {\n  hardware ethernet 02:00:00:00:00:01;\n}\n`);
   expect(rules()).toEqual([]);
@@ -65,7 +67,12 @@ test('what a host sets is judged again when it changes', () => {
 
 const DEVICE_MAC = '02:00:00:00:00:01';
 
-/** Option 43 by class and option 224 for all, with one device that is known, far below. */
+const MANY_RESERVATIONS = Array.from(
+  { length: 500 },
+  (_, i) => `{ "hw-address": "06:00:00:01:${hex(i >> 8)}:${hex(i & 255)}", "hostname": "tc${i}" }`,
+).join(',\n');
+
+/** Option 43 by class and option 224 for all, with a device that is known, far from all else. */
 const ORDINARY: Readonly<Record<'dhcpd' | 'kea', string>> = {
   dhcpd: `option igelrmserver code 224 = text;
 option igelrmserver "192.0.2.5";
@@ -102,9 +109,9 @@ ${GAP}host tc1 {
   } ],
   "subnet4": [ { "id": 1, "subnet": "192.0.2.0/24", "pools": [ { "pool": "192.0.2.10-192.0.2.99" } ],
     "reservations": [
-      ${GAP}
-      { "hw-address": "02:00:00:00:00:02", "ip-address": "192.0.2.101" },
-      { "hw-address": "${DEVICE_MAC}", "ip-address": "192.0.2.100" }
+      ${MANY_RESERVATIONS},
+      { "hw-address": "${DEVICE_MAC}", "ip-address": "192.0.2.100" },
+      ${MANY_RESERVATIONS.replaceAll('"06:', '"0a:')}
     ] } ]
 } }
 `,

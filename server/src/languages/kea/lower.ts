@@ -117,7 +117,7 @@ class Lowering {
       }
       const faults: Fault[] = [];
       if (before.kind === 'item') faults.push(missingComma(this.#at(before.end)));
-      else if (before === first) this.#lookBack(startIndex, faults);
+      else if (before === first && first.kind === 'anything') this.#lookBack(startIndex, faults);
       const lastEnd = this.#solidEnd(endIndex);
       const item = nodeType === 'member' ? this.#member(faults) : this.#element(faults);
       add(item);
@@ -130,10 +130,7 @@ class Lowering {
   #lookBack(startIndex: number, faults: Fault[]): void {
     const at = this.#at(startIndex);
     if (at > FARTHEST) return;
-    let end = 0;
-    for (const { 1: solid, index } of this.#anchor.text.slice(0, at).matchAll(TOKEN)) {
-      if (solid !== undefined) end = index + solid.length;
-    }
+    const end = endOfSolid(this.#anchor.text.slice(0, at));
     const behind = this.#anchor.text.slice(0, end);
     if (ENDS_ITEM.test(behind) && !ENDS_INCLUDE.test(behind)) faults.push(missingComma(end));
   }
@@ -296,6 +293,19 @@ const FARTHEST = 100_000;
 
 /** Blanks, a comment, or what is neither (the group): a text or a character. */
 const TOKEN = /\s+|\/\*[\s\S]*?\*\/|(?:#|\/\/)[^\n]*(?=\n)|("(?:[^"\\\n]|\\.)*"|[\s\S])/g;
+/** What begins or ends a text or a comment. */
+const MARK = /["#/*]/;
+
+/** Where the last token of a text ends that is no blank and no comment. */
+function endOfSolid(text: string): number {
+  const line = text.lastIndexOf('\n') + 1;
+  const last = text.slice(line);
+  if (!MARK.test(last) && last.trim() !== '') return line + last.trimEnd().length;
+  let end = 0;
+  for (const { 1: solid, index } of text.matchAll(TOKEN)) if (solid !== undefined) end = index + solid.length;
+  return end;
+}
+
 const ENDS_ITEM = /[^,;:=[{]$/;
 const ENDS_INCLUDE = /<\?include\s+"[^"\n]*"\s*\?>$/;
 

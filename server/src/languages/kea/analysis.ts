@@ -37,17 +37,22 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
     const version = settings.keaVersion ?? NEWEST_KEA;
     const told = [...changes.keys()].map(({ file }) => file).join('\n') + (settings.family ?? '') + version;
     const nested = [...changes.values()].some((change) => change.nested);
+    const touched = [...changes].filter(([document, change]) => this.#touchesMoreThanReservations(document, change));
     let state = this.#state;
     const renewed =
       !state ||
       told !== this.#told ||
       nested ||
-      [...changes].some(([document, change]) => this.#touchesMoreThanReservations(document, change)) ||
+      touched.length > 0 ||
       state.assembly.includes.some(({ path, at, file }) => unit.find({ path, from: at.anchor.file })?.file !== file);
     this.#told = told;
     for (const { removed } of changes.values()) for (const piece of removed) state?.hosts.remove(piece);
     if (renewed) {
-      const assembly = new Assembly(root, (path, from) => unit.find({ path, from }));
+      const assembly = new Assembly(
+        root,
+        (path, from) => unit.find({ path, from }),
+        (piece) => this.#plain.has(piece),
+      );
       const [first] = root.pieces;
       const start = span(first ?? { file: root.file, offset: 0, text: '' }, 0, 0);
       const file = new FileJudgement(assembly, version, settings.family, start);

@@ -45,13 +45,20 @@ export class Assembly {
   /** Lists of reservations, by the place of their bracket. */
   readonly #opened = new Map<Anchor, Map<number, JsonNode>>();
   readonly #find: (path: string, from: string) => Source | undefined;
+  readonly #holdsOnlyReservations: (piece: KeaPiece) => boolean;
   readonly #within: string[] = [];
 
-  constructor(source: Source, find: (path: string, from: string) => Source | undefined) {
+  /** Pieces of which it is known that they hold nothing but whole reservations are not looked through: most are in a large file. */
+  constructor(
+    source: Source,
+    find: (path: string, from: string) => Source | undefined,
+    holdsOnlyReservations: (piece: KeaPiece) => boolean,
+  ) {
     const [first] = source.pieces;
     const anchor = first ?? { file: source.file, offset: 0, text: '' };
     this.root = new JsonNode({ ...NOTHING, anchor, kind: 'array', items: [] }, undefined);
     this.#find = find;
+    this.#holdsOnlyReservations = holdsOnlyReservations;
     this.#walk(source, this.root);
   }
 
@@ -69,6 +76,7 @@ export class Assembly {
   #walk(source: Source, outside: JsonNode): void {
     this.#within.push(source.file);
     for (const piece of source.pieces) {
+      if (this.#holdsOnlyReservations(piece)) continue;
       for (const { parent, item } of piece.facts) {
         const block = parent < 0 ? source.block(piece, parent) : undefined;
         if (isWholeReservation(block, item)) continue;

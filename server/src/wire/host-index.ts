@@ -1,7 +1,6 @@
 import type { Host } from '../model/host.ts';
 import type { Model } from '../model/model.ts';
 import type { AddressRange, Scope } from '../model/scope.ts';
-import { startOf } from '../model/span.ts';
 import { toHex } from './bytes.ts';
 import type { Client } from './client.ts';
 import { CLIENT_ID } from './option-codes.ts';
@@ -53,7 +52,7 @@ export class HostIndex {
 
   /** The option that the files name last is tried first. */
   #foundByOption(sent: SentOptions): readonly Host[] {
-    this.#options ??= optionsOf(this.#model.hostsKnownByOption());
+    this.#options ??= optionsOf([...this.#model.hostsKnownByOption()].sort(inOrderOf(this.#model)));
     for (const { space, code } of this.#options) {
       const value = sent.get(space, code);
       const hosts = value instanceof Uint8Array ? this.#chain(valueKey(space, code, value)) : [];
@@ -99,7 +98,7 @@ class HostChains {
     }
     // Only where declarations have keys in common does their order matter
     for (const host of linked) for (const key of Object.values(this.#keysOf(host))) this.#first.delete(key);
-    for (const host of [...linked].sort(byPlace)) this.#enter(host);
+    for (const host of [...linked].sort(inOrderOf(model))) this.#enter(host);
   }
 
   of(key: string): readonly Host[] {
@@ -176,5 +175,8 @@ const optionKey = (space: string, code: number): string => `option ${space} ${co
 const valueKey = (space: string, code: number, bytes: Uint8Array): string =>
   `${optionKey(space, code)} ${toHex(bytes)}`;
 
-const byPlace = (a: Host, b: Host): number =>
-  a.scope.at.anchor.file === b.scope.at.anchor.file ? startOf(a.scope.at) - startOf(b.scope.at) : 0;
+/** The order in which the server reads declarations. */
+const inOrderOf =
+  (model: Model) =>
+  (a: Host, b: Host): number =>
+    model.isReadBefore(a.scope.at, b.scope.at) ? -1 : model.isReadBefore(b.scope.at, a.scope.at) ? 1 : 0;

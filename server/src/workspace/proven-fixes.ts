@@ -1,5 +1,6 @@
 import { SERVER_CODE, TAG_CODE, VENDOR_CLASS, VENDOR_CODE } from '../igel/sub-options.ts';
 import type { Model } from '../model/model.ts';
+import { endOf, startOf } from '../model/span.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { describeClient } from '../wire/client.ts';
 import { type Reply, Server } from '../wire/reply.ts';
@@ -58,10 +59,13 @@ function applied(text: string, { edits }: Fix): string {
   return result;
 }
 
+/** What is told twice of one place, as it may be where a faulty declaration is cut, counts once. */
 function errorsIn(model: Model): number {
-  let errors = 0;
-  for (const { severity } of model.problems()) if (severity === 'error') errors++;
-  return errors + model.unknownOptions.length;
+  const errors = new Set<string>();
+  for (const { severity, rule, at, what } of model.problems()) {
+    if (severity === 'error') errors.add(`${at.anchor.file} ${startOf(at)} ${endOf(at)} ${rule} ${what}`);
+  }
+  return errors.size + model.unknownOptions.length;
 }
 
 function repliesTo(server: Server): readonly Reply[] {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { grammarsOnDisk } from '../../../test/truth/analysis-of-disk.ts';
+import type { Rollout } from '../igel/rollout.ts';
 import type { LanguageId } from '../languages/language.ts';
+import { bytesOfText } from '../wire/bytes.ts';
+import { describeClient } from '../wire/client.ts';
 import { loadParsers } from './languages.ts';
 import { Workspace } from './workspace.ts';
 
@@ -16,7 +19,7 @@ function opened(
   language: LanguageId = 'dhcpd',
 ): {
   readonly rules: () => readonly string[];
-  readonly rollout: () => unknown;
+  readonly rollout: () => Rollout | undefined;
   readonly replace: (a: string, b: string) => void;
 } {
   const workspace = new Workspace({ read: () => undefined, folders: [] }, parsers, { fleet: [], rules: {} });
@@ -132,3 +135,26 @@ test.each(Object.entries(ORDINARY) as [LanguageId, string][])(
     expect(rollout()).not.toBe(before);
   },
 );
+
+const MANY_HOSTS = Array.from(
+  { length: 500 },
+  (_, i) => `host tc${i} {\n  hardware ethernet 02:00:00:01:${hex(i >> 8)}:${hex(i & 255)};\n}\n`,
+).join('');
+
+test('a host that is edited stays in its place among those that are known by an option: dhcpd tries the last one first', () => {
+  const host = (name: string, option: string, server: string) =>
+    `host ${name} {\n  host-identifier option ${option} "here";\n  option host-name "${server}";\n}\n`;
+  const { rollout, replace } = opened(
+    `subnet 192.0.2.0 netmask 255.255.255.0 {\n  range 192.0.2.10 192.0.2.99;\n}\n${host('first', 'merit-dump', 'one')}${MANY_HOSTS}${host('last', 'nis-domain', 'two')}`,
+  );
+  const sent = bytesOfText('here');
+  const client = describeClient({ options: new Map([14, 40].map((code) => [code, sent])), request: [12] });
+  const nameSent = () => {
+    const server = rollout()?.server;
+    const [place] = server?.places ?? [];
+    return place && server?.reply(client, place).options?.get(12);
+  };
+  expect(nameSent()).toEqual(bytesOfText('two'));
+  replace('"one"', '"uno"');
+  expect(nameSent()).toEqual(bytesOfText('two'));
+});

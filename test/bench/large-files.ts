@@ -1,6 +1,6 @@
-const hex = (number: number): string => number.toString(16).padStart(2, '0');
+export const hex = (number: number): string => number.toString(16).padStart(2, '0');
 
-const many = (count: number, make: (index: number) => string, between = '\n'): string =>
+export const many = (count: number, make: (index: number) => string, between = '\n'): string =>
   Array.from({ length: count }, (_, index) => make(index)).join(between);
 
 const macOf = (index: number): string => `02:1e:10:${hex(index >> 16)}:${hex((index >> 8) & 255)}:${hex(index & 255)}`;

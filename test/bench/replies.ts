@@ -1,6 +1,7 @@
 import { DHCPD_POLICY } from '../../server/src/languages/dhcpd/server-policy.ts';
 import { Server } from '../../server/src/wire/reply.ts';
 import { clientOf, DEVICE, modelOf, type ToldClient } from '../wire/serving.ts';
+import { hex, many } from './large-files.ts';
 import { type Measured, median, milliseconds } from './measured.ts';
 
 const HOSTS = 1000;
@@ -40,9 +41,6 @@ function often(runs: number, work: () => void): number[] {
 
 /** Hosts, classes and subnets as a company has them. */
 function configuration(): string {
-  const many = (count: number, make: (index: number) => string): string =>
-    Array.from({ length: count }, (_, index) => make(index)).join('\n');
-  const hex = (number: number): string => number.toString(16).padStart(2, '0');
   return `
 option space igel;
 option igel.igel-exclusive code 1 = unsigned integer 8;

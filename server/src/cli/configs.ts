@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding.ts';
+import { byPlace, type Finding } from '../rules/finding.ts';
 import type { FileReport, LanguageId, Settings } from '../workspace/analysis.ts';
 import { languageOfName } from '../workspace/language-of-name.ts';
 import { likeliestLanguage } from '../workspace/language-of-text.ts';
@@ -98,6 +98,3 @@ function withoutTwins(findings: readonly Finding[]): Finding[] {
   const identity = ({ rule, start, end, what }: Finding) => [start, end, rule, what].join(' ');
   return [...new Map(findings.map((finding) => [identity(finding), finding])).values()];
 }
-
-const byPlace = (a: Finding, b: Finding): number =>
-  a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);

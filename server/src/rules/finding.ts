@@ -36,3 +36,7 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   readonly related: readonly Related[];
 }
+
+/** The order of the text; of findings about one place that of their rules' names. */
+export const byPlace = (a: Finding, b: Finding): number =>
+  a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);

@@ -48,10 +48,10 @@ type Laid = ReadonlyMap<number, Uint8Array | undefined>;
 export function layOut(outgoing: readonly Outgoing[], room: Room): Laid {
   const longest = laidOut(outgoing, ({ most }) => most, room);
   if (outgoing.every(({ least, most }) => least === most) || fitsWhole(outgoing, room)) return longest;
-  const attempts = Array.from({ length: ATTEMPTS + 1 }, (_, attempt) =>
+  const shorter = Array.from({ length: ATTEMPTS }, (_, attempt) =>
     laidOut(outgoing, ({ least, most }) => least + Math.round(((most - least) * attempt) / ATTEMPTS), room),
   );
-  return attempts.reduce(common);
+  return [...shorter, longest].reduce(common);
 }
 
 /** Whether every option stands in the options field in one piece, however long those are that are not known. */

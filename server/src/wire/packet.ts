@@ -1,6 +1,7 @@
 import { type Data, UNKNOWN } from './outcome.ts';
 
-const REQUEST = 1;
+/** The first byte of every message from a client (RFC 951). */
+const BOOT_REQUEST = 1;
 const HARDWARE_TYPE = 1;
 const HOPS = 3;
 const CIADDR = 12;
@@ -34,7 +35,7 @@ export class Packet {
 
   /** Undefined for what the client makes up, or what is not known of it. */
   #byteAt(at: number): number | undefined {
-    if (at < HOPS) return [REQUEST, HARDWARE_TYPE, this.#mac.length][at];
+    if (at < HOPS) return [BOOT_REQUEST, HARDWARE_TYPE, this.#mac.length][at];
     if (at >= CIADDR && at < GIADDR) return 0;
     if (at >= CHADDR && at < OPTIONS) return this.#mac[at - CHADDR] ?? 0;
     return COOKIE[at - OPTIONS];

@@ -3,7 +3,7 @@ import { Rollout } from '../igel/rollout.ts';
 import type { Model } from '../model/model.ts';
 import { MOST_PROBLEMS, type Problem } from '../model/problem.ts';
 import { type Anchor, endOf, startOf } from '../model/span.ts';
-import type { Finding, Fix, Severity } from '../rules/finding.ts';
+import { byPlace, type Finding, type Fix, type Severity } from '../rules/finding.ts';
 import { RULES } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { Server } from '../wire/reply.ts';
@@ -251,9 +251,6 @@ const shortened = (message: string): string =>
   message.length <= LONGEST_MESSAGE
     ? message
     : `${message.slice(0, LONGEST_MESSAGE / 2)}…${message.slice(-LONGEST_MESSAGE / 2)}`;
-
-const byPlace = (a: Finding, b: Finding): number =>
-  a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 /** A file that is included twice is judged twice; what is found both times is told once. */
 const withoutTwins = (sorted: readonly Finding[]): Finding[] =>

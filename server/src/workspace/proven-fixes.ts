@@ -1,6 +1,7 @@
 import { SERVER_CODE, TAG_CODE, VENDOR_CLASS, VENDOR_CODE } from '../igel/sub-options.ts';
 import type { Model } from '../model/model.ts';
 import { endOf, startOf } from '../model/span.ts';
+import { applyFixes } from '../rules/apply-fixes.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { describeClient } from '../wire/client.ts';
 import { type Reply, Server } from '../wire/reply.ts';
@@ -39,7 +40,7 @@ export function proveFixes<F>(unit: OpenUnit<F>, findings: readonly Finding[]): 
     if (!isCandidate(finding) || finding.file !== unit.root.file) return finding;
     const fixes = finding.fixes.map((fix): Fix => {
       if (fix.safe || !fix.preferred || left-- <= 0) return fix;
-      const after = unit.with(applied(unit.root.text, fix));
+      const after = unit.with(applyFixes(unit.root.text, [{ ...finding, fixes: [fix] }], { unsafe: true }).text);
       if (errorsIn(after.analysis.model) > errors) return fix;
       const server = new Server(after.analysis.model, after.language.policy);
       return sameReplies(replies, repliesTo(server)) ? { ...fix, safe: true } : fix;
@@ -50,14 +51,6 @@ export function proveFixes<F>(unit: OpenUnit<F>, findings: readonly Finding[]): 
 
 const isCandidate = ({ rule, fixes }: Finding): boolean =>
   OF_IGEL.test(rule) && fixes.some(({ safe, preferred }) => preferred && !safe);
-
-function applied(text: string, { edits }: Fix): string {
-  let result = text;
-  for (const { start, end, newText } of edits.toSorted((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + newText + result.slice(end);
-  }
-  return result;
-}
 
 /** What is told twice of one place, as it may be where a faulty declaration is cut, counts once. */
 function errorsIn(model: Model): number {

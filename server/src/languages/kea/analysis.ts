@@ -37,6 +37,7 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
     const version = settings.keaVersion ?? NEWEST_KEA;
     const told = [...changes.keys()].map(({ file }) => file).join('\n') + (settings.family ?? '') + version;
     const nested = [...changes.values()].some((change) => change.nested);
+    // All are asked: each notes which of its pieces hold nothing but reservations.
     const touched = [...changes].filter(([document, change]) => this.#touchesMoreThanReservations(document, change));
     let state = this.#state;
     const renewed =

@@ -299,8 +299,8 @@ const MARK = /["#/*]/;
 /** Where the last token of a text ends that is no blank and no comment. */
 function endOfSolid(text: string): number {
   const line = text.lastIndexOf('\n') + 1;
-  const last = text.slice(line);
-  if (!MARK.test(last) && last.trim() !== '') return line + last.trimEnd().length;
+  const lastLine = text.slice(line).trimEnd();
+  if (lastLine !== '' && !MARK.test(lastLine)) return line + lastLine.length;
   let end = 0;
   for (const { 1: solid, index } of text.matchAll(TOKEN)) if (solid !== undefined) end = index + solid.length;
   return end;

@@ -3,9 +3,9 @@ import type { Host } from '../model/host.ts';
 import type { Model } from '../model/model.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { ServerPolicy } from '../model/server-policy.ts';
-import { sameBytes } from './bytes.ts';
 import type { Membership } from './classes.ts';
 import type { Client } from './client.ts';
+import { commonReply } from './either-reply.ts';
 import type { Origin } from './encode.ts';
 import { ListServer } from './lists/list-server.ts';
 import type { Beaten } from './option-state.ts';
@@ -75,21 +75,6 @@ export class Server {
     const [first, second] = this.#strangers.addresses;
     const reply = this.#procedure.reply(client, first, place, message);
     if (!this.#strangers.matter && !reply.host) return reply;
-    return shared(reply, this.#procedure.reply(client, second, place, message));
+    return commonReply(reply, this.#procedure.reply(client, second, place, message));
   }
-}
-
-/** What two clients both get; the rest is unknown. */
-function shared(one: Reply, other: Reply): Reply {
-  if (one.options === null || other.options === null) return one;
-  const options = new Map(one.options);
-  const unknown = new Set([...one.unknown, ...other.unknown]);
-  for (const code of new Set([...one.options.keys(), ...other.options.keys()])) {
-    const bytes = one.options.get(code);
-    const rival = other.options.get(code);
-    if (bytes && rival && sameBytes(bytes, rival)) continue;
-    options.delete(code);
-    unknown.add(code);
-  }
-  return { ...one, options, unknown: [...unknown].sort((a, b) => a - b) };
 }

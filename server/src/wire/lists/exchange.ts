@@ -3,7 +3,8 @@ import type { AddressRange, Scope } from '../../model/scope.ts';
 import type { Span } from '../../model/span.ts';
 import { bigEndian } from '../bytes.ts';
 import type { Client } from '../client.ts';
-import { FALSE, TRUE, type Truth, UNKNOWN, type Unknown } from '../outcome.ts';
+import { eitherReply } from '../either-reply.ts';
+import { FALSE, TRUE, type Truth, truthOf, UNKNOWN, type Unknown } from '../outcome.ts';
 import type { Place } from '../place.ts';
 import type { MessageKind, Reply } from '../reply.ts';
 import { type Silence, silent } from '../silence.ts';
@@ -43,15 +44,30 @@ export class Exchange {
   readonly #setting: ListSetting;
   readonly #question: Question;
   readonly #classification: Classification;
+  readonly #assumed: ReadonlyMap<Scope, boolean>;
+  /** A subnet that has something reserved for the client, and of which it is not certain that it takes it. */
+  #open: Scope | undefined;
   #answers: Truth = TRUE;
 
-  constructor(setting: ListSetting, question: Question) {
+  /** @param assumed subnets of which it is taken for certain that they take the client, or that they do not */
+  constructor(setting: ListSetting, question: Question, assumed: ReadonlyMap<Scope, boolean> = new Map()) {
     this.#setting = setting;
     this.#question = question;
     this.#classification = new Classification(setting, question.mac, question.sent);
+    this.#assumed = assumed;
   }
 
+  /** Where a reservation of another subnet may count or not, what both ways come to. */
   get reply(): Reply {
+    const reply = this.#reply;
+    const open = this.#open;
+    if (!open) return reply;
+    const assuming = (takes: boolean): Reply =>
+      new Exchange(this.#setting, this.#question, new Map([...this.#assumed, [open, takes]])).reply;
+    return eitherReply(assuming(true), assuming(false));
+  }
+
+  get #reply(): Reply {
     const { sent, place } = this.#question;
     const classification = this.#classification;
     if (sent.malformed) return silent({ reason: 'malformed', at: undefined });
@@ -136,6 +152,8 @@ export class Exchange {
   }
 
   #supports(subnet: Scope): Truth {
+    const assumed = this.#assumed.get(subnet);
+    if (assumed !== undefined) return truthOf(assumed);
     return both(this.#admits(subnet), this.#admits(this.#network));
   }
 
@@ -173,9 +191,12 @@ export class Exchange {
     const inSubnet = new Map<Scope, Host>();
     if (mode.inSubnet || (mode.global && !global)) {
       for (const subnet of this.#subnets) {
-        if (!(this.#supports(subnet) & TRUE) || !this.#modeOf(subnet).inSubnet) continue;
+        const supported = this.#supports(subnet);
+        if (!(supported & TRUE) || !this.#modeOf(subnet).inSubnet) continue;
         const host = reservations.find(subnet, identifiers);
-        if (host) inSubnet.set(subnet, host);
+        if (!host) continue;
+        inSubnet.set(subnet, host);
+        if (supported !== TRUE) this.#open ??= subnet;
       }
     }
     return { global, inSubnet };

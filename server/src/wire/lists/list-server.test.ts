@@ -185,6 +185,31 @@ describe('reservations', () => {
   });
 });
 
+describe('a reservation in another subnet of the shared network', () => {
+  const network = (guard: string): string => `{ "Dhcp4": {
+    ${DEFINITIONS},
+    "option-data": [ { "name": "domain-name", "data": "all" } ],
+    "client-classes": [ { "name": "loud", "test": "option[77].exists" } ],
+    "shared-networks": [ { "name": "site", "subnet4": [
+      { "subnet": "10.99.0.0/24", ${POOLS}, "option-data": [ ${server('here')} ] },
+      { "subnet": "10.98.0.0/24", ${guard} "option-data": [ { "name": "igelrmserver", "data": "there" } ],
+        "reservations": [ { "hw-address": "02:00:00:00:00:01", "ip-address": "10.98.0.9" } ] } ] } ] } }`;
+  const ONE: ToldClient = { ...DEVICE, mac: '020000000001' };
+
+  test('takes the client there, unless a guard keeps it out', () => {
+    expect(textIn(keaReplyTo(network(''), ONE), 224)).toBe('there');
+    const guarded = network('"client-class": "loud",');
+    expect(textIn(keaReplyTo(guarded, ONE), 224)).toBe('here');
+    expect(textIn(keaReplyTo(guarded, { ...ONE, userClass: 'x' }), 224)).toBe('there');
+  });
+
+  test('leaves unknown what the subnets differ in where nobody can tell whether the guard lets it in', () => {
+    const reply = keaReplyTo(network('"client-class": "loud",'), { ...ONE, unknown: [77] });
+    expect(reply.unknown).toContain(224);
+    expect(textIn(reply, 15)).toBe('all');
+  });
+});
+
 describe('what the server adds by itself', () => {
   test('times of the lease, as the client asks and the classes say', () => {
     const text = kea(`"valid-lifetime": 4000, "max-valid-lifetime": 6000, "calculate-tee-times": true,

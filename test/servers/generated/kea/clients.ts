@@ -24,8 +24,10 @@ const VENDOR_OPTIONS_OF_4711 = ['0000126705' + '0103' + '414243', '0000126704' +
 export function generateKeaClients(dice: Dice, count: number): GeneratedClient[] {
   const cards = [...CARDS];
   const ids = [...CLIENT_IDS];
+  const circuits = [CIRCUIT];
   return Array.from({ length: count }, (_, index) => {
     const vendorClass = dice.one(VENDOR_CLASSES);
+    const circuit = dice.once(10) ? circuits.pop() : undefined;
     const isPxe = vendorClass?.startsWith('PXE') ?? false;
     const options = {
       ...(isPxe && { '93': '0007', '94': '010310', '97': '0000112233445566778899aabbccddeeff' }),
@@ -33,7 +35,7 @@ export function generateKeaClients(dice: Dice, count: number): GeneratedClient[]
       ...(dice.once(6) && { '43': dice.one(['010101', 'e00378797a', '0203414243', '010107e00378797a']) }),
       ...(dice.once(6) && { '124': VENDOR_CLASS_OF_4711 }),
       ...(dice.once(6) && { '125': dice.one(VENDOR_OPTIONS_OF_4711) }),
-      ...(dice.once(10) && { '82': `01${'04'}${CIRCUIT}0202aabb` }),
+      ...(circuit !== undefined && { '82': `0104${circuit}0202aabb` }),
       ...(dice.once(10) && { '57': dice.one(['05dc', '0240', '0300']) }),
       ...(dice.once(8) && { '51': dice.one(['00000064', '00100000', 'ffffffff', '00000bb8']) }),
       ...(dice.once(6) && { '230': dice.one(['00000007', '0000ffff']) }),

@@ -1,3 +1,5 @@
+import type { OptionType } from './option-type.ts';
+
 /** Parameters that decide about a reply, by the codes that they have in the space of server parameters. */
 export interface ParameterCodes {
   readonly defaultLeaseTime: number;
@@ -105,6 +107,12 @@ export interface ListPolicy extends CommonPolicy {
   readonly identifiers: readonly string[];
   /** Sent where they are set, asked for or not. */
   readonly always: readonly number[];
+  /** What is kept as what it is and not as bytes, so that it cannot be cut into several options of one code. */
+  readonly uncut: {
+    /** Lists of these. */
+    readonly listsOf: readonly OptionType['kind'][];
+    readonly options: readonly { readonly space: string; readonly code: number }[];
+  };
   /** Classes that the server gives or looks at by itself. */
   readonly classes: {
     readonly everybody: string;

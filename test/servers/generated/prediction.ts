@@ -24,15 +24,16 @@ export function compare(server: Server, asked: DhcpClient, requests: boolean, re
   if (real === null || real.type === 'nak') {
     const replies = near.map((place) => {
       const offer = server.reply(client, place);
-      // Who is offered nothing requests nothing
-      const isOffered = isAnswered(offer);
+      // Who is offered nothing, or by nobody, requests nothing
+      const isOffered = isAnswered(offer) && namesServer(offer);
       return { isOffered, reply: isOffered ? server.reply(client, place, message) : offer };
     });
     // Of the addresses that the client may have, the server takes one that nobody can tell beforehand, and may refuse it afterwards
     const mayBeSilent =
-      replies.some(({ isOffered, reply: { silence } }) => silence && (isOffered || !NO_WAY.includes(silence.reason))) ||
-      near.every((place, index) => !isEntrance(place) || isShut(server, place, replies[index]?.reply));
-    const right = mayBeSilent || !replies.some(({ reply }) => isAnswered(reply));
+      replies.some(({ isOffered, reply }) =>
+        isOffered ? !isAnswered(reply) : reply.silence && !NO_WAY.includes(reply.silence.reason),
+      ) || near.every((place, index) => !isEntrance(place) || isShut(server, place, replies[index]?.reply));
+    const right = mayBeSilent || !replies.some(({ isOffered, reply }) => (isOffered || !requests) && isAnswered(reply));
     return { differences: right ? [] : ['the server is silent, an answer was predicted'], unknown: [] };
   }
   const address = addressOf(real.address);
@@ -47,6 +48,10 @@ export function compare(server: Server, asked: DhcpClient, requests: boolean, re
 const NO_WAY: readonly string[] = ['not-permitted', 'no-address'];
 
 const isAnswered = ({ options, unknown }: Reply): boolean => options !== null && !unknown.includes(53);
+
+/** A message that breaks off may have ended before that. */
+const namesServer = ({ options, unknown }: Reply): boolean =>
+  (options?.has(SERVER_ID) ?? false) || unknown.includes(SERVER_ID);
 
 /** Whether the subnet is the one that the server's interface is in: Kea looks at others of the network only behind this one. */
 const isEntrance = ({ subnet }: Place): boolean => subnet?.network?.low === addressOf('10.99.0.0');

@@ -53,6 +53,47 @@ test("another vendor's space is not held to what IGEL OS reads, whatever codes i
   expect(errors('"type": "string"')).toEqual(['error exclusive-type empty']);
 });
 
+describe('values that are too long for one option', () => {
+  const list = (count: number): string => Array.from({ length: count }, () => '192.0.2.7').join();
+
+  test('are cut where they are texts, and end the message where they are lists', () => {
+    const routers = (count: number) => dhcp4(`"option-data": [ { "name": "routers", "data": "${list(count)}" } ]`);
+    expect(told(routers(63))).toEqual([]);
+    expect(told(routers(64))).toEqual([`warning option-value-type ${list(64)}`]);
+    const text = dhcp4(`"option-data": [ { "name": "domain-name", "data": "${'x'.repeat(254)}" } ]`);
+    expect(told(text)).toEqual([`warning option-value-type ${'x'.repeat(254)}`]);
+    const hurts = [routers(64), text].map((one) => findingsIn(one)[0]?.hurts);
+    expect(hurts[0]).toContain('clients get no option from 3 on');
+    expect(hurts[1]).toContain('cut into several options of one code');
+  });
+
+  test('lists of IPv6 addresses are written in the form of DHCPv6', () => {
+    const text = dhcp4('"option-def": [ { "name": "six", "code": 230, "type": "ipv6-address", "array": true } ]');
+    expect(told(text)).toEqual(['warning option-definition "ipv6-address"']);
+  });
+});
+
+describe("classes of a vendor (option 124) are texts behind the vendor's number", () => {
+  const entry = (data: string): string => dhcp4(`"option-data": [ { "name": "vivco-suboptions", ${data} } ]`);
+
+  test.each([
+    '"data": "4711, 03616263"',
+    '"data": "4711, "',
+    '"csv-format": false, "data": "0000126703616263000012670178"',
+  ])('right: %s', (data) => {
+    expect(told(entry(data))).toEqual([]);
+  });
+
+  test.each([
+    ['4711, 616263', '"data": "4711, 616263"'],
+    ['4711, 0361626301', '"data": "4711, 0361626301"'],
+    ['000012', '"csv-format": false, "data": "000012"'],
+    ['000012670361626300001267', '"csv-format": false, "data": "000012670361626300001267"'],
+  ])('refused: %s', (at, data) => {
+    expect(told(entry(data))).toEqual([`error option-value-type ${at}`]);
+  });
+});
+
 test('a comment of any length may stand before an item', () => {
   const described = (lines: number): string =>
     dhcp4(`"option-data": [ // first

@@ -1,6 +1,7 @@
 import { addressBytes, parseAddress } from './address.ts';
 import { plainHexBytes, utf8 } from './bytes.ts';
 import { areDomainNames, domainNameBytes } from './domain-name.ts';
+import { vendorClasses } from './vendor-classes.ts';
 import { type BaseType, describeKeaType, type KeaType } from './vocabulary/kea-type.ts';
 
 /** Why Kea refuses a value: what is wrong with it and what would be right. */
@@ -83,6 +84,7 @@ export function checked(type: KeaType, bytes: Uint8Array, family: 4 | 6): Encode
   const [only = 'empty'] = fields;
   // Data of an option that is to be empty are not looked at (OptionDefinition::factoryEmpty)
   if (!record && only === 'empty' && encapsulates === undefined) return { bytes: new Uint8Array() };
+  if (type.vendorClasses) return vendorClassBytes(bytes, family);
   if (record) {
     const least = fields.reduce((sum, field) => sum + (SIZES[field] ?? 0), 0);
     return bytes.length < least
@@ -132,6 +134,16 @@ export function checked(type: KeaType, bytes: Uint8Array, family: 4 | 6): Encode
     );
   }
   return { bytes };
+}
+
+function vendorClassBytes(bytes: Uint8Array, family: 4 | 6): Encoded {
+  const sent = vendorClasses(bytes, family);
+  return sent
+    ? { bytes: sent }
+    : fault(
+        "Behind the vendor's number stand texts with their lengths before them; these bytes are none.",
+        `Write ${family === 4 ? 'one byte' : 'two bytes'} with the length, then as many bytes.`,
+      );
 }
 
 /** Whether bytes are a text with its length before it, or several; Kea takes no list of a single byte, and of DHCPv4 no empty one. */

@@ -41,6 +41,15 @@ export const KEA_POLICY: ListPolicy = {
   },
   identifiers: ['hw-address', 'duid', 'circuit-id', 'client-id'],
   always: [3, 6, 15, 54],
+  // Texts with a length before them are bytes for the rules; no other bytes come in lists
+  uncut: {
+    listsOf: ['integer', 'ip-address', 'ip6-address', 'string'],
+    options: [
+      { space: 'dhcp4', code: 79 },
+      { space: 'dhcp4', code: 81 },
+      { space: 'dhcp4', code: 124 },
+    ],
+  },
   classes: {
     everybody: 'ALL',
     known: 'KNOWN',

@@ -224,6 +224,7 @@ export class Exchange {
     const network = this.#network;
     if (reserved) {
       const { subnet, address } = reserved;
+      if (address === undefined) return { reason: 'no-address', at: this.#hostIn(subnet, found)?.scope.at };
       const pool = subnet.children.find(
         (one) => one.kind === 'pool' && one.ranges.some(({ range }) => holds(range, address)),
       );
@@ -247,12 +248,16 @@ export class Exchange {
     };
   }
 
-  #reservedAddress(first: Scope, found: Found): { readonly subnet: Scope; readonly address: bigint } | undefined {
+  /** That an address is reserved for the client, and which one: none where the reservation that counts is another one than that with the address. */
+  #reservedAddress(
+    first: Scope,
+    found: Found,
+  ): { readonly subnet: Scope; readonly address: bigint | undefined } | undefined {
     for (const subnet of [first, ...this.#subnets.filter((one) => one !== first)]) {
       if (subnet !== first && !(this.#supports(subnet) & TRUE)) continue;
       const mode = this.#modeOf(subnet);
-      const [whole] = (mode.global && found.global?.addresses) || [];
-      if (whole) return { subnet, address: whole.address };
+      const hasGlobal = mode.global && found.global && found.global.addresses.length > 0;
+      if (hasGlobal) return { subnet: first, address: this.#hostIn(first, found)?.addresses[0]?.address };
       const [own] = (mode.inSubnet && found.inSubnet.get(subnet)?.addresses) || [];
       const inPool = subnet.children.some(
         ({ kind, ranges }) => kind === 'pool' && own && ranges.some(({ range }) => holds(range, own.address)),

@@ -29,7 +29,8 @@ import { lifetimes } from './lifetimes.ts';
 import type { ListSetting } from './list-server.ts';
 import { OptionList } from './option-list.ts';
 import { Parameters } from './parameters.ts';
-import { ownVendorOptions, packVendorOptions, spaceOfVendor, type VendorOption, vendorOf } from './vendor-options.ts';
+import type { Parts, Unsendable } from './splitting.ts';
+import { ownVendorOptions, packVendorOptions, spaceOfVendor, vendorOf } from './vendor-options.ts';
 
 /** What the client is given, and the classes that it was in then. */
 interface Allocated extends Served {
@@ -42,9 +43,14 @@ interface ListInForce {
   readonly certain: boolean;
 }
 
+interface Candidate {
+  readonly list: OptionList;
+  readonly value: OptionValue;
+}
+
 /** Something that a client gets, without an entry in the file where the server makes it up. */
 interface Sent {
-  readonly packed: Encoded | Unknown;
+  readonly packed: Encoded | Unknown | Unsendable;
   readonly values: readonly OptionValue[];
 }
 
@@ -87,6 +93,8 @@ export class ListAnswer {
     for (const code of policy.always) this.#append(code);
     this.#appendVendorOptions();
     if (!this.#reply.has(SERVER_ID)) this.#reply.set(SERVER_ID, MADE_UP);
+    const endless = [...this.#reply.values()].find(({ packed }) => packed === 'endless');
+    if (endless) return { ...silent({ reason: 'fails', at: endless.values[0]?.at }), ...common };
     return { ...this.#message, ...common };
   }
 
@@ -172,49 +180,53 @@ export class ListAnswer {
       return;
     }
     const sent = this.#reply.get(NUMBERED_VENDOR_OPTIONS);
-    if (sent?.packed === UNKNOWN) return;
+    const entry = sent?.packed;
+    if (entry !== undefined && typeof entry !== 'object') return;
     const [value] = sent?.values ?? [];
     if (value?.definition?.at) return;
-    const bytes = sent?.packed.bytes;
+    const bytes = entry?.bytes;
     const vendor = bytes ? vendorOf(bytes) : asked && vendorOf(asked);
     if (typeof vendor !== 'number') return;
-    const options = new Map<number, VendorOption>();
-    if (value && bytes) for (const one of ownVendorOptions(bytes, value)) options.set(one.code, one);
+    const options = new Map<number, Parts>(value && bytes ? ownVendorOptions(bytes, value) : []);
     const space = spaceOfVendor(vendor);
     for (const { list, certain } of this.#lists) {
       for (const { code = 0, delivery } of list.inSpace(space)) {
         if (!delivery?.always || options.has(code)) continue;
-        const found = this.#find(space, code);
-        if (!found || found.packed === UNKNOWN || !certain) {
+        const found = this.#candidates(space, code);
+        const [first] = found.of;
+        const parts = first?.list.parts(first.value, this.#setting.policy, 1);
+        if (found.of.length !== 1 || !certain || typeof parts !== 'object') {
           this.#reply.set(NUMBERED_VENDOR_OPTIONS, MADE_UP);
           return;
         }
-        options.set(code, { code, encoded: found.packed });
+        options.set(code, parts);
       }
     }
     if (!sent && options.size === 0) return;
-    this.#reply.set(NUMBERED_VENDOR_OPTIONS, {
-      packed: packVendorOptions(vendor, [...options.values()]),
-      values: sent?.values ?? [],
-    });
+    const packed = packVendorOptions(vendor, options);
+    this.#reply.set(NUMBERED_VENDOR_OPTIONS, { packed, values: sent?.values ?? [] });
   }
 
   /** The first list that has an option; several where it is not certain that the client is in the first ones. */
-  #find(space: string, code: number): Sent | undefined {
-    const candidates: { readonly value: OptionValue; readonly packed: Encoded | Unknown }[] = [];
-    let certain = false;
-    for (const { list, certain: member } of this.#lists) {
+  #candidates(space: string, code: number): { readonly of: readonly Candidate[]; readonly certain: boolean } {
+    const of: Candidate[] = [];
+    for (const { list, certain } of this.#lists) {
       const value = list.all(space, code).find((one) => this.#isFor(one));
       if (!value) continue;
-      candidates.push({ value, packed: list.packed(value) });
-      certain = member;
-      if (certain) break;
+      of.push({ list, value });
+      if (certain) return { of, certain };
     }
-    const [first, ...others] = candidates;
-    if (!first) return undefined;
-    const values = candidates.map(({ value }) => value);
-    const agreed = others.every(({ packed }) => sameEncoded(first.packed, packed));
-    return { packed: certain && agreed ? first.packed : UNKNOWN, values };
+    return { of, certain: false };
+  }
+
+  /** What is sent of an option. */
+  #find(space: string, code: number): Sent | undefined {
+    const { of, certain } = this.#candidates(space, code);
+    const [first, ...others] = of.map(({ list, value }) => list.packed(value, this.#setting.policy));
+    if (first === undefined) return undefined;
+    const values = of.map(({ value }) => value);
+    const agreed = others.every((packed) => sameEncoded(first, packed));
+    return { packed: certain && agreed ? first : UNKNOWN, values };
   }
 
   /** Whether an entry is for this client. */
@@ -229,13 +241,28 @@ export class ListAnswer {
     const unknown = new Set(this.#uncertain);
     for (const [code, { packed }] of this.#reply) {
       if (packed === UNKNOWN) unknown.add(code);
-      else if (!unknown.has(code)) {
+      else if (typeof packed === 'object' && !unknown.has(code)) {
         options.set(code, packed.bytes);
         origins.set(code, packed.origins);
       }
     }
+    const end = this.#end;
+    if (end !== undefined) {
+      for (const code of [...options.keys(), ...unknown]) {
+        if (code === MESSAGE_TYPE || (code < end && code !== RELAY)) continue;
+        options.delete(code);
+        origins.delete(code);
+        unknown.delete(code);
+      }
+    }
     if (this.#served.answers !== TRUE) for (const code of options.keys()) unknown.add(code);
     return { options, unknown: [...unknown].sort((a, b) => a - b), silence: undefined, origins };
+  }
+
+  /** The option in front of which the message ends, since it cannot be written. They go out by their codes, but 53 first and 82 last. */
+  get #end(): number | undefined {
+    const broken = [...this.#reply].flatMap(([code, { packed }]) => (packed === 'breaks-off' ? [code] : []));
+    return broken.length === 0 ? undefined : Math.min(...broken);
   }
 
   /**
@@ -265,5 +292,5 @@ const MADE_UP: Sent = { packed: UNKNOWN, values: [] };
 
 const present = <T>(all: readonly (T | undefined)[]): readonly T[] => all.filter((one) => one !== undefined);
 
-const sameEncoded = (one: Encoded | Unknown, other: Encoded | Unknown): boolean =>
-  one !== UNKNOWN && other !== UNKNOWN && sameBytes(one.bytes, other.bytes);
+const sameEncoded = (one: Sent['packed'], other: Sent['packed']): boolean =>
+  typeof one === 'object' && typeof other === 'object' ? sameBytes(one.bytes, other.bytes) : one === other;

@@ -98,11 +98,77 @@ describe('option 43', () => {
     expect(hexIn(keaReplyTo(text, DEVICE), 43)).toBe('010101e20178');
   });
 
-  test('goes out in pieces where a sub-option is too long', () => {
+  test('repeats the code of a sub-option that is too long', () => {
     const tag = 'x'.repeat(252);
     const text = kea(`"option-data": [ { "name": "vendor-encapsulated-options" },
       { "name": "umsstructuretag", "space": "igel", "data": "${tag}" } ]`);
     expect(hexIn(keaReplyTo(text, DEVICE), 43)).toBe(`e2fb${hex('x'.repeat(251))}e201${hex('x')}`);
+  });
+});
+
+describe('what is too long for one option', () => {
+  const inner = `"option-def": [
+    { "name": "holder", "code": 6, "space": "igel", "type": "empty", "encapsulate": "inner" },
+    { "name": "first", "code": 1, "space": "inner", "type": "string" },
+    { "name": "second", "code": 2, "space": "inner", "type": "string" },
+    { "name": "list", "code": 7, "space": "igel", "type": "uint16", "array": true },
+    { "name": "numbers", "code": 230, "type": "uint16", "array": true },
+    { "name": "counted", "code": 228, "type": "uint8", "encapsulate": "inner" },
+    { "name": "vendor-encapsulated-options", "code": 43, "type": "empty", "encapsulate": "igel" } ]`;
+  const file = (data: string): string => `{ "Dhcp4": { ${inner}, "option-data": [ ${data} ],
+    "subnet4": [ { "subnet": "10.99.0.0/24", ${POOLS} } ] } }`;
+  const [x, y] = ['x'.repeat(150), 'y'.repeat(150)];
+  const two = `{ "name": "first", "space": "inner", "data": "${x}" }, { "name": "second", "space": "inner", "data": "${y}" }`;
+  const SENT = `96${hex(x)}`;
+  const ASKS: ToldClient = { vendorClass: 'igel-dhcp-1', request: [6, 15, 43, 228, 230, 240] };
+  const reply = (data: string) => keaReplyTo(file(data), ASKS);
+  const times = (count: number, one: string): string => Array.from({ length: count }, () => one).join();
+
+  test('is cut between the options inside it, each with the code before it again', () => {
+    const told = reply(`{ "name": "vendor-encapsulated-options" }, { "name": "holder", "space": "igel" }, ${two}`);
+    expect(hexIn(told, 43)).toBe(`069801${SENT}069802${SENT.replaceAll('78', '79')}`);
+  });
+
+  test('loses its number in front of them, and bytes that were given whole come before them once more', () => {
+    expect(hexIn(reply(`{ "name": "counted", "data": "7" }, ${two}`), 228)).toBe(
+      `01${SENT}02${SENT.replaceAll('78', '79')}`,
+    );
+    const bytes = `e2${SENT}`;
+    const given = reply(`{ "name": "vendor-encapsulated-options", "csv-format": false, "data": "${bytes}" },
+      { "name": "list", "space": "igel", "data": "${times(60, '1')}" }`);
+    expect(hexIn(given, 43)).toBe(`${bytes}0778${'0001'.repeat(60)}${bytes}`);
+  });
+
+  test('ends the message where it is a list: nothing of a higher code goes out', () => {
+    const asked = (count: number) =>
+      keaReplyTo(
+        file(`{ "name": "domain-name", "data": "all" }, { "name": "domain-name-servers", "data": "${times(count, '192.0.2.7')}" },
+      { "name": "numbers", "data": "1" }`),
+        { ...ASKS, options: { 82: '010461626364' } },
+      );
+    expect([...(asked(63).options?.keys() ?? [])]).toEqual(expect.arrayContaining([6, 15, 82, 230]));
+    expect([...(asked(64).options?.keys() ?? [])].sort((a, b) => a - b)).toEqual([1, 53]);
+    expect(asked(64).unknown).toEqual([]);
+  });
+
+  test('leaves the client without an answer where it is a list inside of option 43', () => {
+    const told = (count: number) =>
+      reply(`{ "name": "vendor-encapsulated-options" },
+      { "name": "list", "space": "igel", "data": "${times(count, '1')}" }`);
+    expect(hexIn(told(125), 43)).toHaveLength(504);
+    expect(told(126).silence?.reason).toBe('fails');
+  });
+
+  test("takes a vendor's number away in front of its options", () => {
+    const vendor = (length: number) =>
+      keaReplyTo(
+        kea(`"option-data": [ { "name": "vivso-suboptions", "data": "4711" },
+        { "code": 1, "space": "vendor-4711", "csv-format": false, "data": "${'78'.repeat(length)}", "always-send": true },
+        { "code": 2, "space": "vendor-4711", "csv-format": false, "data": "0007", "always-send": true } ]`),
+        { ...DEVICE, request: [125] },
+      );
+    expect(hexIn(vendor(242), 125)).toBe(`00001267f801f2${'78'.repeat(242)}02020007`);
+    expect(hexIn(vendor(243), 125)).toBe(`01f3${'78'.repeat(243)}02020007`);
   });
 });
 
@@ -182,6 +248,18 @@ describe('reservations', () => {
     const text = (mode: string) => kea(`${mode} "reservations": [ ${reservation} ]`);
     expect(textIn(keaReplyTo(text(''), ONE), 224)).toBeUndefined();
     expect(textIn(keaReplyTo(text('"reservations-global": true,'), ONE), 224)).toBe('own');
+  });
+
+  test('of the subnet count before those of the whole server, and with an address in those alone there is none to give', () => {
+    const text = (address: string) =>
+      kea(
+        `"reservations-global": true, "reservations-in-subnet": true, "reservations": [ ${reservation} ]`,
+        `${POOLS}, "reservations": [ { "client-id": "01:02:03", "hostname": "other"${address} } ]`,
+      );
+    const asked: ToldClient = { ...ONE, clientId: '010203' };
+    expect(textIn(keaReplyTo(text(', "ip-address": "10.99.0.8"'), asked), 12)).toBe('other');
+    expect(keaReplyTo(text(''), asked).silence?.reason).toBe('no-address');
+    expect(textIn(keaReplyTo(text(''), ONE), 12)).toBe('desk');
   });
 });
 

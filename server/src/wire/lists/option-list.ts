@@ -1,17 +1,17 @@
 import type { OptionValue } from '../../model/option.ts';
 import type { OptionType } from '../../model/option-type.ts';
 import type { Scope } from '../../model/scope.ts';
+import type { ListPolicy } from '../../model/server-policy.ts';
 import { NO_BYTES } from '../bytes.ts';
-import { type Encoded, joinEncoded, type Origin, tagged } from '../encode.ts';
+import { type Encoded, joinEncoded, type Origin } from '../encode.ts';
 import { UNKNOWN, type Unknown } from '../outcome.ts';
 import { decode } from './received-options.ts';
+import { type Parts, type SubOption, split, type Unsendable } from './splitting.ts';
 
 /** Spaces within spaces, before it is given up. */
 const DEPTH = 8;
-/** What an option holds at most beside its code and length; one inside another has less room. */
-const LONGEST = 253;
-const HEADER = 2;
-const NARROW = { codeWidth: 1, lengthWidth: 1 };
+
+const NOTHING: Encoded = { bytes: NO_BYTES, origins: [] };
 
 const LISTS = new WeakMap<Scope, OptionList>();
 
@@ -20,7 +20,7 @@ export class OptionList {
   readonly values: readonly OptionValue[];
   readonly #byOption = new Map<string, OptionValue[]>();
   readonly #bySpace = new Map<string, OptionValue[]>();
-  readonly #packed = new Map<OptionValue, Encoded | Unknown>();
+  readonly #packed = new Map<OptionValue, Encoded | Unknown | Unsendable>();
 
   static of(scope: Scope): OptionList {
     const known = LISTS.get(scope);
@@ -48,45 +48,69 @@ export class OptionList {
     return this.#bySpace.get(space) ?? [];
   }
 
-  /** What goes out for a value of this list. */
-  packed(value: OptionValue): Encoded | Unknown {
+  /** What goes out for a value of this list; several options of its code are put together again. */
+  packed(value: OptionValue, policy: ListPolicy): Encoded | Unknown | Unsendable {
     const known = this.#packed.get(value);
     if (known) return known;
-    const packed = this.#pack(value, 0, false);
+    const made = this.parts(value, policy, 0);
+    const packed = typeof made === 'object' ? joinEncoded(made.parts) : made;
     this.#packed.set(value, packed);
     return packed;
   }
 
-  /** An option is made of its own fields and of the options of its space in the same list, by their codes. */
-  #pack(value: OptionValue, depth: number, inner: boolean): Encoded | Unknown {
+  /**
+   * An option is made of its own fields and of the options of its space in the same list, by their codes.
+   *
+   * @param depth how many options it is inside of
+   */
+  parts(value: OptionValue, policy: ListPolicy, depth: number): Parts | Unknown | Unsendable {
     const { data, space, code = 0 } = value;
     if (data.kind !== 'bytes') return UNKNOWN;
     const type = value.definition?.type;
     const carried = carriedSpace(type);
-    const whole = (bytes: Uint8Array): Encoded => {
+    const whole = (bytes: Uint8Array, inner = depth > 0): Encoded => {
       const origin: Origin = { start: 0, end: bytes.length, space, code, inner, value };
       return { bytes, origins: [origin] };
     };
-    if (!carried) return whole(data.bytes);
+    const held = keepsBytes(value, policy) ? whole(data.bytes) : null;
+    if (!carried) return split({ own: whole(data.bytes), held, inside: [], insideIsCut: false }, depth);
     const fields = data.bytes.subarray(0, carried.from(data.bytes));
-    const raw = decode(data.bytes.subarray(fields.length));
-    const pieces = raw.map((one) => ({ code: one.code, encoded: whole(one.bytes) }));
+    const inside: SubOption[] = [];
+    let insideIsCut = false;
+    const add = (inner: number, { parts, cut }: Parts): void => {
+      inside.push(...parts.map((encoded) => ({ code: inner, encoded })));
+      insideIsCut ||= cut;
+    };
+    for (const { code: inner, bytes } of decode(data.bytes.subarray(fields.length))) {
+      const encoded = whole(bytes);
+      const made = split({ own: encoded, held: encoded, inside: [], insideIsCut: false }, depth + 1);
+      if (typeof made !== 'object') return made;
+      add(inner, made);
+    }
+    const given = new Set(inside.map((one) => one.code));
     if (depth < DEPTH) {
       for (const other of this.inSpace(carried.name)) {
-        const { code: inside = 0 } = other;
-        if (other === value || pieces.some((one) => one.code === inside)) continue;
-        const encoded = this.#pack(other, depth + 1, true);
-        if (encoded === UNKNOWN) return UNKNOWN;
-        pieces.push({ code: inside, encoded });
+        const { code: inner = 0 } = other;
+        if (other === value || given.has(inner)) continue;
+        given.add(inner);
+        const made = this.parts(other, policy, depth + 1);
+        if (typeof made !== 'object') return made;
+        add(inner, made);
       }
     }
-    const inOrder = pieces.toSorted((a, b) => a.code - b.code);
-    const room = LONGEST - HEADER * (depth + 1);
-    return joinEncoded([
-      fields.length > 0 ? whole(fields) : { bytes: NO_BYTES, origins: [] },
-      ...inOrder.flatMap(({ code: inside, encoded }) => cut(encoded, room).map((one) => tagged(NARROW, inside, one))),
-    ]);
+    inside.sort((a, b) => a.code - b.code);
+    return split({ own: fields.length > 0 ? whole(fields) : NOTHING, held, inside, insideIsCut }, depth);
   }
+}
+
+/** Whether the server keeps the bytes of a value, and not numbers, addresses and texts that it cannot cut. */
+function keepsBytes({ space, code, definition }: OptionValue, { uncut }: ListPolicy): boolean {
+  const type = definition?.type;
+  if (uncut.options.some((one) => one.space === space && one.code === code)) return false;
+  if (type?.kind === 'array') return !type.of.every(({ kind }) => uncut.listsOf.includes(kind));
+  const [first, ...more] = type?.kind === 'record' ? type.fields : [];
+  // A single number with options behind it
+  return !(first?.kind === 'integer' && more.length === 1 && more[0]?.kind === 'encapsulate');
 }
 
 function put<T>(lists: Map<string, T[]>, key: string, one: T): void {
@@ -131,23 +155,4 @@ function fieldsEnd(fields: readonly OptionType[], bytes: Uint8Array): number {
     }
   }
   return Math.min(at, bytes.length);
-}
-
-/** What is too long for one option goes out as several of one code (RFC 3396). */
-function cut(encoded: Encoded, room: number): readonly Encoded[] {
-  const { bytes, origins } = encoded;
-  if (bytes.length <= room) return [encoded];
-  const parts: Encoded[] = [];
-  for (let at = 0; at < bytes.length; at += room) {
-    const end = Math.min(at + room, bytes.length);
-    parts.push({
-      bytes: bytes.subarray(at, end),
-      origins: origins.flatMap((one) =>
-        one.end <= at || one.start >= end
-          ? []
-          : [{ ...one, start: Math.max(one.start, at) - at, end: Math.min(one.end, end) - at }],
-      ),
-    });
-  }
-  return parts;
 }

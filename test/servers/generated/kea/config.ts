@@ -249,7 +249,7 @@ class ConfigDraft {
   /** @param shares whether other subnets stand beside it in a network: then each client is reserved something in one of them only */
   #subnet(net: string, id: number, shares: boolean): Json {
     const dice = this.#dice;
-    const pools = [{ pool: `${net}.100 - ${net}.109` }, { pool: `${net}.160/28` }, { pool: `${net}.200-${net}.203` }];
+    const pools = [{ pool: `${net}.100 - ${net}.109` }, { pool: `${net}.160/28` }, { pool: `${net}.200-${net}.207` }];
     return {
       id,
       subnet: `${net}.0/24`,
@@ -292,7 +292,7 @@ class ConfigDraft {
         const number = this.#hosts++;
         const address = net === 'global' ? `10.99.0.${10 + number}` : `${net}.${dice.one([10, 10, 100]) + number}`;
         const fixed = dice.once(net === 'global' ? 5 : 2);
-        if (once || (fixed && net === 'global')) this.#placed.push(...Object.values(identifier));
+        if (once) this.#placed.push(...Object.values(identifier));
         return {
           ...identifier,
           ...(fixed && { 'ip-address': address }),

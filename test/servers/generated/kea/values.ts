@@ -7,11 +7,21 @@ const TEXTS = ['10.99.0.7', 'ums.example.com', 'site 7', 'x', 'a\\,b', 'ä', '0x
 const DOMAINS = ['example.com', 'lab.example.com.', 'a.b.c.example.org', 'org'];
 
 /** What stands in the `data` of an entry, as text (`"csv-format": true`). */
-export function textFor({ fields, array }: GeneratedOption, dice: Dice): string {
+export function textFor(option: GeneratedOption, dice: Dice): string {
+  const { fields } = option;
   const one = (): string[] => fields.map((type) => fieldText(type, dice));
   const last = fields.at(-1);
-  const more = array && last ? dice.times(2, () => fieldText(last, dice)) : [];
+  const more = last ? Array.from({ length: further(option, dice) }, () => fieldText(last, dice)) : [];
   return [...one(), ...more].join(dice.once(3) ? ', ' : ',');
+}
+
+/** How many values follow the first of a list: sometimes too many for one option. Of lists inside other options Kea comes to no end then. */
+function further({ array, space, fields }: GeneratedOption, dice: Dice): number {
+  if (!array) return 0;
+  if (space !== 'dhcp4' || !dice.once(20)) return dice.roll(3);
+  const last = fields.at(-1);
+  const size = last === 'fqdn' ? 18 : last === 'uint16' ? 2 : 4;
+  return Math.floor((150 + dice.roll(200)) / size);
 }
 
 function fieldText(type: FieldType, dice: Dice): string {
@@ -48,13 +58,16 @@ function fieldText(type: FieldType, dice: Dice): string {
       return dice.one(['x', 'ums', 'two words']);
     case 'fqdn':
       return dice.one(DOMAINS);
+    case 'vendor-classes':
+      return dice.one(['03616263', '00', '0378797a']);
   }
 }
 
 /** The same as bytes in hex (`"csv-format": false`). */
-export function hexFor({ fields, array }: GeneratedOption, dice: Dice): string {
+export function hexFor(option: GeneratedOption, dice: Dice): string {
+  const { fields } = option;
   const last = fields.at(-1);
-  const more = array && last ? dice.times(2, () => fieldHex(last, dice)) : [];
+  const more = last ? Array.from({ length: further(option, dice) }, () => fieldHex(last, dice)) : [];
   return [...fields.map((type) => fieldHex(type, dice)), ...more].join('');
 }
 
@@ -85,6 +98,8 @@ function fieldHex(type: FieldType, dice: Dice): string {
       return dice.one(['00', '0178', '03756d73']);
     case 'fqdn':
       return dice.one(['036f726700', '01610362636400']);
+    case 'vendor-classes':
+      return dice.one(['03616263', '', '02616200001267037a7a7a', '01610000270f0162']);
     case 'binary':
     case 'string':
       return bytes(dice);

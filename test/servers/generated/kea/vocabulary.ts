@@ -15,6 +15,7 @@ export type FieldType =
   | 'psid'
   | 'string'
   | 'tuple'
+  | 'vendor-classes'
   | 'fqdn';
 
 /** An option that the generated configurations define or know. */
@@ -99,6 +100,7 @@ export const STANDARD: readonly GeneratedOption[] = [
   option('dhcp4', 'tftp-server-name', 66, 'string'),
   option('dhcp4', 'boot-file-name', 67, 'string'),
   option('dhcp4', 'domain-search', 119, 'fqdn', ARRAY),
+  option('dhcp4', 'vivco-suboptions', 124, ['uint32', 'vendor-classes']),
   option('dhcp4', 'vivso-suboptions', 125, 'uint32'),
   option('dhcp4', 'vendor-class-identifier', 60, 'string'),
 ];

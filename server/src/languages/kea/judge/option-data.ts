@@ -11,6 +11,7 @@ import { innerSpan } from '../json-spans.ts';
 import { VENDOR_CODE } from '../option-entries.ts';
 import { checked, encodeText, splitData } from '../option-value.ts';
 import { replacing } from '../report.ts';
+import { KEA_POLICY } from '../server-policy.ts';
 import { carrySpace, globalMapOf, isMainSpaceElsewhere } from '../sub-option-carrier.ts';
 import type { KeaType } from '../vocabulary/kea-type.ts';
 import { nearestNames } from '../vocabulary/vocabulary.ts';
@@ -287,6 +288,7 @@ function judgeEntry(judgement: Judgement, node: JsonNode, scope: BuiltScope, loc
       ? textual(judgement, node, definition, data)
       : raw(judgement, node, definition, data);
   const value = add(bytes ? { kind: 'bytes', bytes } : { kind: 'unreadable' });
+  if (bytes && judgement.family === 4) doubtLength(judgement, value, bytes.length);
   if (bytes && csv !== false && definition) doubtText(judgement, node, definition, data, value);
 }
 
@@ -558,6 +560,43 @@ function rawMends(
   return first === 'binary' ? [replacing('Put it into single quotes', innerSpan(dataNode), `'${data}'`)] : [];
 }
 
+/** What an option holds, and one inside of it: Kea counts the code and length of both among the 255 bytes. */
+const LONGEST = 253;
+const LONGEST_INSIDE = 251;
+
+/** What is too long for one option. */
+function doubtLength(judgement: Judgement, value: OptionValue, length: number): void {
+  const { name, code, space, definition, valueAt, nameAt } = value;
+  const { mainSpace } = judgement.situation.definitions;
+  const most = space === mainSpace ? LONGEST : LONGEST_INSIDE;
+  if (length <= most) return;
+  const { listsOf, options } = KEA_POLICY.uncut;
+  const list = definition?.type?.kind === 'array' ? definition.type.of : undefined;
+  const staysWhole =
+    list?.every(({ kind }) => listsOf.includes(kind)) ||
+    options.some((one) => one.space === space && one.code === code);
+  const what = `The value has ${length} bytes; an option ${space === mainSpace ? '' : 'inside another one '}holds ${most}.`;
+  if (!staysWhole) {
+    judgement.warn(
+      'option-value-type',
+      valueAt ?? nameAt,
+      what,
+      'It is cut into several options of one code, which not every client joins again.',
+      'Shorten it.',
+    );
+    return;
+  }
+  judgement.warn(
+    'option-value-type',
+    valueAt ?? nameAt,
+    what,
+    space === mainSpace
+      ? `Kea cannot cut "${name}" in two: the message ends in front of it, and clients get no option from ${code} on.`
+      : `Kea cannot cut "${name}" in two and comes to no end with it: clients wait for an answer.`,
+    'Write fewer of them.',
+  );
+}
+
 /** What goes out otherwise than it stands there. */
 function doubtText(
   judgement: Judgement,
@@ -611,15 +650,6 @@ function doubtText(
           },
         ],
       },
-    );
-  }
-  if (value.data.kind === 'bytes' && value.data.bytes.length > 255 && judgement.family === 4) {
-    judgement.warn(
-      'option-value-type',
-      at,
-      `The value has ${value.data.bytes.length} bytes; an option holds 255.`,
-      'It is cut into several options of one code, which not every client joins again.',
-      'Shorten it.',
     );
   }
   if (keaType.array && values.length === 0) {

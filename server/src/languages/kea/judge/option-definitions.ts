@@ -199,6 +199,15 @@ function readType(judgement: Judgement, node: JsonNode, name: string, space: str
     );
     return undefined;
   }
+  if (array && text === 'ipv6-address' && judgement.family === 4) {
+    judgement.warn(
+      'option-definition',
+      typeNode.at,
+      'Kea writes a list of IPv6 addresses as DHCPv6 does, with two bytes for its code and two for its length.',
+      'Clients of DHCPv4 then read something else out of this option and of all that follow it.',
+      'Declare it as "binary" and write the bytes of the addresses.',
+    );
+  }
   const fields = (text === 'record' ? records : [text]).filter(isBaseType);
   return {
     fields,
@@ -206,6 +215,7 @@ function readType(judgement: Judgement, node: JsonNode, name: string, space: str
     array,
     encapsulates: encapsulates === '' ? undefined : encapsulates,
     special: false,
+    vendorClasses: false,
   };
 }
 

@@ -53,18 +53,21 @@ export interface KeaType {
   readonly encapsulates: string | undefined;
   /** Data in a form of its own, which is not looked at. */
   readonly special: boolean;
+  /** Whether the bytes behind the number are texts with their lengths (options 124 of DHCPv4 and 16 of DHCPv6). */
+  readonly vendorClasses: boolean;
 }
 
 export const isBaseType = (name: string): name is BaseType => (BASE_TYPES as readonly string[]).includes(name);
 
-/** Reads the short form of the tables: `array of record boolean, ipv4-address`; other words stand for data in a form of its own. */
+/** Reads the short form of the tables: `array of record boolean, ipv4-address`, `vendor classes`; other words stand for data in a form of its own. */
 export function readKeaType(text: string, encapsulates?: string): KeaType {
   const array = text.startsWith('array of ');
-  const rest = array ? text.slice('array of '.length) : text;
+  const vendorClasses = text === 'vendor classes';
+  const rest = vendorClasses ? 'record uint32, binary' : array ? text.slice('array of '.length) : text;
   const record = rest.startsWith('record ');
   const names = record ? rest.slice('record '.length).split(', ') : [rest];
   const fields = names.filter(isBaseType);
-  return { fields, record, array, encapsulates, special: fields.length < names.length };
+  return { fields, record, array, encapsulates, special: fields.length < names.length, vendorClasses };
 }
 
 /** The type in the words of an option-def. */

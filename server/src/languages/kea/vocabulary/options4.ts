@@ -308,7 +308,7 @@ const DHCP4: readonly OptionRow[] = [
   [
     124,
     'vivco-suboptions',
-    'record uint32, binary',
+    'vendor classes',
     'Vendor classes by enterprise number (RFC 3925), the options of space vendor-class',
   ],
   [125, 'vivso-suboptions', 'uint32', 'Vendor options by enterprise number (RFC 3925), the options of space vendor'],

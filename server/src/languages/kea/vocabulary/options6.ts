@@ -24,7 +24,7 @@ const DHCP6: readonly OptionRow[] = [
   [
     16,
     'vendor-class',
-    'record uint32, binary',
+    'vendor classes',
     'Enterprise number, then the kinds of hardware and software that the client names',
   ],
   [17, 'vendor-opts', 'uint32', 'DHCPv6 vendor options by enterprise number, the options of space vsio'],

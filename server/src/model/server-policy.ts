@@ -122,6 +122,8 @@ export interface ListPolicy extends CommonPolicy {
     readonly dropped: string;
     /** Before the vendor class of a client: the name of a class that it is in. */
     readonly vendorPrefix: string;
+    /** Classes of such names are the server's own: a test that asks for one does not wait for what that one waits for. */
+    readonly ownPrefixes: readonly string[];
     /** Before the name and the key of a class that spawns others. */
     readonly spawnPrefix: string;
   };

@@ -26,13 +26,16 @@ export function compare(server: Server, asked: DhcpClient, requests: boolean, re
       const offer = server.reply(client, place);
       // Who is offered nothing, or by nobody, requests nothing
       const isOffered = isAnswered(offer) && namesServer(offer);
-      return { isOffered, reply: isOffered ? server.reply(client, place, message) : offer };
+      const isNameless = isAnswered(offer) && !isOffered;
+      return { isOffered, isNameless, reply: isOffered ? server.reply(client, place, message) : offer };
     });
     // Of the addresses that the client may have, the server takes one that nobody can tell beforehand, and may refuse it afterwards
     const mayBeSilent =
+      (requests && replies.some(({ isNameless }) => isNameless)) ||
       replies.some(({ isOffered, reply }) =>
         isOffered ? !isAnswered(reply) : reply.silence && !NO_WAY.includes(reply.silence.reason),
-      ) || near.every((place, index) => !isEntrance(place) || isShut(server, place, replies[index]?.reply));
+      ) ||
+      near.every((place, index) => !isEntrance(place) || isShut(server, place, replies[index]?.reply));
     const right = mayBeSilent || !replies.some(({ isOffered, reply }) => (isOffered || !requests) && isAnswered(reply));
     return { differences: right ? [] : ['the server is silent, an answer was predicted'], unknown: [] };
   }

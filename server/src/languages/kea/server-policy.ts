@@ -56,6 +56,7 @@ export const KEA_POLICY: ListPolicy = {
     unknown: 'UNKNOWN',
     dropped: 'DROP',
     vendorPrefix: 'VENDOR_CLASS_',
+    ownPrefixes: ['VENDOR_CLASS_', 'HA_', 'AFTER_', 'EXTERNAL_'],
     spawnPrefix: 'SPAWN_',
   },
   since: { shortCircuits: '2.7.2', givesUntested: '2.7.4' },

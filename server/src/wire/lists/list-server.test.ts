@@ -180,6 +180,17 @@ describe('classes', () => {
     expect(textIn(keaReplyTo(text, PHONE), 224)).toBeUndefined();
   });
 
+  test('whose test asks for one that waits for KNOWN wait as well, but not for one of a name of the server', () => {
+    const text = (name: string) =>
+      kea(`"client-classes": [
+        { "name": "${name}", "test": "member('UNKNOWN')" },
+        { "name": "after", "test": "member('${name}') or option[60].exists",
+          "option-data": [ ${server('after')} ] },
+        { "name": "other", "test": "option[60].exists", "option-data": [ ${server('other')} ] } ]`);
+    expect(textIn(keaReplyTo(text('stranger'), DEVICE), 224)).toBe('other');
+    expect(textIn(keaReplyTo(text('VENDOR_CLASS_stranger'), DEVICE), 224)).toBe('after');
+  });
+
   test('that are only on request are tested where a pool asks for them', () => {
     const text = (asked: string) =>
       kea(

@@ -64,10 +64,12 @@ export class ListServer implements Procedure {
 
 /** A test may only speak of classes above its own, so that one pass finds all that hang on each other. */
 function dependentOnKnown(classes: readonly ClientClass[], { classes: names }: ListPolicy): ReadonlySet<string> {
-  const dependent = new Set([names.known, names.unknown]);
+  const dependent = new Set<string>();
+  const passedOn = new Set([names.known, names.unknown]);
   for (const { name, test, key } of classes) {
-    const asks = [test, key].some((one) => one && someMember(one, dependent));
-    if (asks) dependent.add(name);
+    if (![test, key].some((one) => one && someMember(one, passedOn))) continue;
+    dependent.add(name);
+    if (!names.ownPrefixes.some((prefix) => name.startsWith(prefix))) passedOn.add(name);
   }
   return dependent;
 }

@@ -1,11 +1,12 @@
 import type { JsonNode } from '../json-node.ts';
 import { innerSpan } from '../json-spans.ts';
+import { KEA_POLICY } from '../server-policy.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Classes that Kea puts clients into by itself. */
 const BUILT_IN: ReadonlySet<string> = new Set(['ALL', 'KNOWN', 'UNKNOWN', 'BOOTP']);
 /** Names with these beginnings are given by Kea or by its extensions. */
-const PREFIXES = ['VENDOR_CLASS_', 'HA_', 'AFTER_', 'EXTERNAL_'];
+const PREFIXES = KEA_POLICY.classes.ownPrefixes;
 /** Special names that extensions and Kea look at, and that a file may give a test. */
 const SPECIAL: ReadonlySet<string> = new Set(['DROP', 'SKIP_DDNS']);
 

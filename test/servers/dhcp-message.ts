@@ -22,6 +22,8 @@ export interface Reply {
   /** The address offered (yiaddr). */
   readonly address: string;
   readonly options: Readonly<Record<string, string>>;
+  /** siaddr, sname and file without the zeros at their ends, in hex; the texts are empty where options went there. */
+  readonly boot: { readonly server: string; readonly serverName: string; readonly file: string };
 }
 
 const TYPE_CODES: Readonly<Record<MessageType, number>> = {
@@ -100,7 +102,18 @@ export function replyOf(frame: Buffer): { readonly transaction: number; readonly
       type,
       address: [...bootp.subarray(16, 20)].join('.'),
       options: Object.fromEntries([...options].map(([number, value]) => [number, value.toString('hex')])),
+      boot: bootOf(bootp, options.get(OVERLOAD)?.[0] ?? 0),
     },
+  };
+}
+
+function bootOf(bootp: Buffer, overload: number): Reply['boot'] {
+  const text = (field: Buffer, isTaken: number): string =>
+    isTaken ? '' : field.subarray(0, field.findLastIndex((byte) => byte !== 0) + 1).toString('hex');
+  return {
+    server: bootp.subarray(20, 24).toString('hex'),
+    serverName: text(bootp.subarray(44, 108), overload & 2),
+    file: text(bootp.subarray(108, 236), overload & 1),
   };
 }
 

@@ -2,7 +2,9 @@ import { refusalReason } from '../features/refusal.ts';
 import { reasonText } from '../features/rollout-text.ts';
 import type { Reason } from '../igel/resolve.ts';
 import { SERVER_CODE, TAG_CODE, VENDOR_CODE } from '../igel/sub-options.ts';
+import type { BootFields } from '../wire/boot-fields.ts';
 import { textOfBytes, toHex } from '../wire/bytes.ts';
+import { UNKNOWN, type Unknown } from '../wire/outcome.ts';
 import type { Place } from '../wire/place.ts';
 import { textOfPool, textOfSubnet } from '../wire/place-text.ts';
 import type { Reply } from '../wire/reply.ts';
@@ -77,7 +79,7 @@ export function formatReplies(files: readonly SimulatedFile[], clients: readonly
     .join('\n');
 }
 
-function linesOf({ options, unknown, silence }: Reply): readonly string[] {
+function linesOf({ options, unknown, silence, boot }: Reply): readonly string[] {
   if (options === null) return [`no answer (${silence?.reason.replaceAll('-', ' ')})`];
   const lines = CODES.flatMap((code) => {
     const bytes = options.get(code);
@@ -87,5 +89,19 @@ function linesOf({ options, unknown, silence }: Reply): readonly string[] {
     const isText = code !== VENDOR_CODE && /^[\x20-\x7e]*$/.test(text);
     return [`${code}  ${toHex(bytes)}${isText ? `  "${printable(text)}"` : ''}`];
   });
-  return lines.length > 0 ? lines : ['neither 43 nor 224 nor 226'];
+  return [...(lines.length > 0 ? lines : ['neither 43 nor 224 nor 226']), ...(boot ? bootLines(boot) : [])];
+}
+
+/** Where the client is told to boot from, where it is told. */
+function bootLines({ server, serverName, file }: BootFields): readonly string[] {
+  const shown = (bytes: Uint8Array | Unknown, text: (bytes: Uint8Array) => string): string | undefined => {
+    if (bytes === UNKNOWN) return 'not known';
+    return bytes.some((byte) => byte !== 0) ? text(bytes) : undefined;
+  };
+  const fields = [
+    ['boot server', shown(server, (bytes) => bytes.join('.'))],
+    ['boot server name', shown(serverName, (bytes) => `"${printable(textOfBytes(bytes))}"`)],
+    ['boot file', shown(file, (bytes) => `"${printable(textOfBytes(bytes))}"`)],
+  ];
+  return fields.flatMap(([name, text]) => (text === undefined ? [] : [`${name}  ${text}`]));
 }

@@ -204,6 +204,23 @@ test('a client that no version describes is told what it gets', async () => {
   expect(status).toBe(0);
 });
 
+test('where Kea tells a client to boot from stands beside the options', async () => {
+  const kea = `{ "Dhcp4": { "next-server": "192.0.2.9", "client-classes": [
+    { "name": "uefi", "test": "option[93].hex == 0x0007", "boot-file-name": "uefi.efi" } ],
+    "subnet4": [ { "id": 1, "subnet": "10.99.0.0/24", "pools": [ { "pool": "10.99.0.20 - 10.99.0.250" } ] } ] } }`;
+  const files = {
+    'kea-dhcp4.conf': kea,
+    'clients.json': '[{"vendorClass": "PXEClient", "request": [43], "options": {"93": "0007"}}]',
+  };
+  const { out } = await simulated('--clients clients.json kea-dhcp4.conf', files);
+  expect(out.split('\n').slice(1)).toEqual([
+    '  neither 43 nor 224 nor 226',
+    '  boot server  192.0.2.9',
+    '  boot file  "uefi.efi"',
+    '',
+  ]);
+});
+
 describe('what cannot be carried out', () => {
   test.each([
     ['--subnet 10.98.0.0/24 dhcpd.conf', 'no subnet is 10.98.0.0/24 or holds it'],

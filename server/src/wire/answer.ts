@@ -92,9 +92,10 @@ export class Answer {
     const site = this.#siteSpace();
     if (site === null) {
       const silence: Silence = { reason: 'no-such-space', at: this.#parameters.value('siteOptionSpace')?.at };
-      return { options: null, unknown: [], silence, origins: new Map(), beaten: this.#options.beaten, ...common };
+      const { beaten } = this.#options;
+      return { options: null, unknown: [], silence, boot: undefined, origins: new Map(), beaten, ...common };
     }
-    return { ...this.#message(site), silence: undefined, beaten: this.#options.beaten, ...common };
+    return { ...this.#message(site), silence: undefined, boot: undefined, beaten: this.#options.beaten, ...common };
   }
 
   /** What the server adds by itself, or has a say in. */

@@ -1,4 +1,6 @@
+import type { BootFields } from './boot-fields.ts';
 import { sameBytes } from './bytes.ts';
+import { UNKNOWN, type Unknown } from './outcome.ts';
 import type { Reply } from './reply.ts';
 
 /** What two clients both get; the rest is unknown. */
@@ -13,7 +15,17 @@ export function commonReply(one: Reply, other: Reply): Reply {
     options.delete(code);
     unknown.add(code);
   }
-  return { ...one, options, unknown: [...unknown].sort((a, b) => a - b) };
+  const boot = one.boot && other.boot && commonBoot(one.boot, other.boot);
+  return { ...one, options, boot, unknown: [...unknown].sort((a, b) => a - b) };
+}
+
+function commonBoot(one: BootFields, other: BootFields): BootFields {
+  const agreed = (name: keyof BootFields): Uint8Array | Unknown => {
+    const first = one[name];
+    const second = other[name];
+    return first !== UNKNOWN && second !== UNKNOWN && sameBytes(first, second) ? first : UNKNOWN;
+  };
+  return { server: agreed('server'), serverName: agreed('serverName'), file: agreed('file') };
 }
 
 /** What one client gets where either of two replies may be the one; all of it is unknown where one of them is silence. */

@@ -3,6 +3,7 @@ import type { Host } from '../model/host.ts';
 import type { Model } from '../model/model.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { ServerPolicy } from '../model/server-policy.ts';
+import type { BootFields } from './boot-fields.ts';
 import type { Membership } from './classes.ts';
 import type { Client } from './client.ts';
 import { commonReply } from './either-reply.ts';
@@ -20,6 +21,8 @@ export interface Reply {
   /** Options that the client gets, or may get, with bytes that nobody can tell beforehand. */
   readonly unknown: readonly number[];
   readonly silence: Silence | undefined;
+  /** Undefined where it is not predicted, and where no answer comes. */
+  readonly boot: BootFields | undefined;
   /** Where the bytes of each option come from; the sub-options of one that carries a space have places of their own. */
   readonly origins: ReadonlyMap<number, readonly Origin[]>;
   /** Values that were set for this client and lost. */

@@ -22,6 +22,7 @@ export function silent(silence: Silence): Reply {
     options: null,
     unknown: [],
     silence,
+    boot: undefined,
     origins: new Map(),
     beaten: [],
     inForce: () => [],

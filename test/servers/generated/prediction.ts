@@ -47,6 +47,8 @@ export function compare(server: Server, asked: DhcpClient, requests: boolean, re
   return compareReply(server.reply(client, place, message), real);
 }
 
+const BOOT_FIELDS = ['server', 'serverName', 'file'] as const;
+
 /** Why a place is none for a client. */
 const NO_WAY: readonly string[] = ['not-permitted', 'no-address'];
 
@@ -73,7 +75,7 @@ function isHere(network: Place['network']): boolean {
 
 const addressOf = (text: string): bigint => text.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 
-function compareReply({ options, unknown, silence }: Reply, real: RealReply): Comparison {
+function compareReply({ options, unknown, silence, boot }: Reply, real: RealReply): Comparison {
   if (options === null) {
     return { differences: [`an answer came, silence was predicted (${silence?.reason})`], unknown: [] };
   }
@@ -87,5 +89,11 @@ function compareReply({ options, unknown, silence }: Reply, real: RealReply): Co
     if (predicted === sent || unknown.includes(code)) return [];
     return [`option ${code}: sent ${sent ?? 'nothing'}, predicted ${predicted ?? 'nothing'}`];
   });
+  for (const name of BOOT_FIELDS) {
+    const predicted = boot?.[name];
+    if (!(predicted instanceof Uint8Array) || unknown.includes(53)) continue;
+    const [told, sent] = [toHex(predicted), real.boot[name]];
+    if (told !== sent) differences.push(`${name}: sent ${sent}, predicted ${told}`);
+  }
   return { differences, unknown: codes.filter((code) => unknown.includes(code)) };
 }

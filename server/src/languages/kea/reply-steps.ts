@@ -22,6 +22,8 @@ const PARAMETERS: readonly string[] = [
   'host-reservation-identifiers',
   'early-global-reservations-lookup',
   'next-server',
+  'server-hostname',
+  'boot-file-name',
   'ddns-send-updates',
   'ddns-override-no-update',
   'ddns-override-client-update',

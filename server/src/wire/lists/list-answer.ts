@@ -1,5 +1,6 @@
 import type { OptionValue } from '../../model/option.ts';
 import type { Scope } from '../../model/scope.ts';
+import type { BootFields } from '../boot-fields.ts';
 import { bigEndian, sameBytes } from '../bytes.ts';
 import type { Membership } from '../classes.ts';
 import type { Encoded, Origin } from '../encode.ts';
@@ -23,6 +24,7 @@ import type { Beaten } from '../option-state.ts';
 import { type Data, TRUE, UNKNOWN, type Unknown } from '../outcome.ts';
 import type { Reply } from '../reply.ts';
 import { silent } from '../silence.ts';
+import { bootFields } from './boot.ts';
 import { hostName, type Named } from './client-name.ts';
 import type { Question, Served } from './exchange.ts';
 import { lifetimes } from './lifetimes.ts';
@@ -52,6 +54,8 @@ interface Candidate {
 interface Sent {
   readonly packed: Encoded | Unknown | Unsendable;
   readonly values: readonly OptionValue[];
+  /** Whether it is unknown, and one of what it may be ends the message. */
+  readonly mayBreakOff?: boolean;
 }
 
 /** Puts the reply together (Dhcpv4Srv::buildCfgOptionList, appendRequestedOptions, appendBasicOptions). */
@@ -84,8 +88,7 @@ export class ListAnswer {
 
   get reply(): Reply {
     const { policy } = this.#setting;
-    const { bootServer } = policy.parameters;
-    const boot = this.#parameters.text(bootServer);
+    const boot = this.#parameters.text(policy.parameters.boot.server);
     const common = this.#common;
     if (boot && !/^[\d.]+$/.test(boot)) return { ...silent({ reason: 'fails', at: undefined }), ...common };
     this.#supply();
@@ -95,7 +98,13 @@ export class ListAnswer {
     if (!this.#reply.has(SERVER_ID)) this.#reply.set(SERVER_ID, MADE_UP);
     const endless = [...this.#reply.values()].find(({ packed }) => packed === 'endless');
     if (endless) return { ...silent({ reason: 'fails', at: endless.values[0]?.at }), ...common };
-    return { ...this.#message, ...common };
+    return { ...this.#message, ...common, boot: this.#boot };
+  }
+
+  get #boot(): BootFields {
+    const { model, policy } = this.#setting;
+    const { host, subnet, network } = this.#served;
+    return bootFields(host?.scope, this.#members, present([subnet, network, model.global]), policy);
   }
 
   get #common(): Pick<Reply, 'beaten' | 'inForce' | 'setBy' | 'classes' | 'host'> {
@@ -225,8 +234,9 @@ export class ListAnswer {
     const [first, ...others] = of.map(({ list, value }) => list.packed(value, this.#setting.policy));
     if (first === undefined) return undefined;
     const values = of.map(({ value }) => value);
-    const agreed = others.every((packed) => sameEncoded(first, packed));
-    return { packed: certain && agreed ? first : UNKNOWN, values };
+    const agreed = certain && others.every((packed) => sameEncoded(first, packed));
+    const mayBreakOff = !agreed && [first, ...others].includes('breaks-off');
+    return { packed: agreed ? first : UNKNOWN, values, mayBreakOff };
   }
 
   /** Whether an entry is for this client. */
@@ -246,23 +256,26 @@ export class ListAnswer {
         origins.set(code, packed.origins);
       }
     }
-    const end = this.#end;
-    if (end !== undefined) {
-      for (const code of [...options.keys(), ...unknown]) {
-        if (code === MESSAGE_TYPE || (code < end && code !== RELAY)) continue;
-        options.delete(code);
-        origins.delete(code);
-        unknown.delete(code);
-      }
+    const end = this.#end(true);
+    const possibleEnd = this.#end(false);
+    for (const code of [...options.keys(), ...unknown]) {
+      if (code === MESSAGE_TYPE) continue;
+      if (isBehind(code, end)) unknown.delete(code);
+      else if (isBehind(code, possibleEnd)) unknown.add(code);
+      else continue;
+      options.delete(code);
+      origins.delete(code);
     }
     if (this.#served.answers !== TRUE) for (const code of options.keys()) unknown.add(code);
     return { options, unknown: [...unknown].sort((a, b) => a - b), silence: undefined, origins };
   }
 
-  /** The option in front of which the message ends, since it cannot be written. They go out by their codes, but 53 first and 82 last. */
-  get #end(): number | undefined {
-    const broken = [...this.#reply].flatMap(([code, { packed }]) => (packed === 'breaks-off' ? [code] : []));
-    return broken.length === 0 ? undefined : Math.min(...broken);
+  /** The option in front of which the message ends, since it cannot be written. */
+  #end(certain: boolean): number {
+    const breaking = [...this.#reply].filter(([code, { packed, mayBreakOff }]) =>
+      packed === 'breaks-off' ? this.#uncertain.has(code) !== certain : mayBreakOff && !certain,
+    );
+    return Math.min(...breaking.map(([code]) => code));
   }
 
   /**
@@ -289,6 +302,9 @@ export class ListAnswer {
 }
 
 const MADE_UP: Sent = { packed: UNKNOWN, values: [] };
+
+/** Whether an option is written behind another one: they go out by their codes, but 82 is the last. */
+const isBehind = (code: number, end: number): boolean => code >= end || (code === RELAY && Number.isFinite(end));
 
 const present = <T>(all: readonly (T | undefined)[]): readonly T[] => all.filter((one) => one !== undefined);
 

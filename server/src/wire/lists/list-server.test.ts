@@ -299,6 +299,52 @@ describe('a reservation in another subnet of the shared network', () => {
   });
 });
 
+describe('where a client is told to boot from', () => {
+  const boots = (more: string, within: string, told: ToldClient = DEVICE) => {
+    const { boot } = keaReplyTo(kea(more, `${POOLS} ${within}`), told);
+    const text = (bytes: Uint8Array | symbol | undefined) =>
+      bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : bytes;
+    return [
+      boot?.server instanceof Uint8Array ? boot.server.join('.') : boot?.server,
+      text(boot?.serverName),
+      text(boot?.file),
+    ];
+  };
+  const ALL = '"next-server": "192.0.2.1", "server-hostname": "all", "boot-file-name": "all.0"';
+  const CLASSES = `"client-classes": [
+    { "name": "one", "test": "option[60].exists", "boot-file-name": "one.0", "next-server": "0.0.0.0" },
+    { "name": "two", "test": "option[60].exists", "boot-file-name": "two.0", "next-server": "192.0.2.2" } ]`;
+
+  test('classes say it before subnets and the whole server, each field by itself; the first class counts', () => {
+    expect(boots(ALL, '')).toEqual(['192.0.2.1', 'all', 'all.0']);
+    expect(boots(`${ALL}, ${CLASSES}`, ', "boot-file-name": "subnet.0", "server-hostname": "subnet"')).toEqual([
+      '192.0.2.2',
+      'subnet',
+      'one.0',
+    ]);
+    expect(boots(`${ALL}, ${CLASSES}`, '', { vendorClass: null, request: null })).toEqual([
+      '192.0.2.1',
+      'all',
+      'all.0',
+    ]);
+  });
+
+  test('reservations say it before all others', () => {
+    const own = `, "reservations": [ { "hw-address": "02:00:00:00:00:01", "boot-file-name": "own.0", "server-hostname": "" } ]`;
+    expect(boots(`${ALL}, ${CLASSES}`, own, { ...DEVICE, mac: '020000000001' })).toEqual(['192.0.2.2', 'all', 'own.0']);
+  });
+
+  test('an address of zeros in a subnet takes that of the whole server away', () => {
+    expect(boots(ALL, ', "next-server": "0.0.0.0", "boot-file-name": ""')).toEqual(['0.0.0.0', 'all', 'all.0']);
+  });
+
+  test('what hangs on a class that nobody can tell of is not known', () => {
+    const unsure = `"client-classes": [ { "name": "loud", "test": "option[77].exists", "boot-file-name": "loud.0" } ]`;
+    const [server, name, file] = boots(`${ALL}, ${unsure}`, '', { ...DEVICE, unknown: [77] });
+    expect([server, name, typeof file]).toEqual(['192.0.2.1', 'all', 'symbol']);
+  });
+});
+
 describe('what the server adds by itself', () => {
   test('times of the lease, as the client asks and the classes say', () => {
     const text = kea(`"valid-lifetime": 4000, "max-valid-lifetime": 6000, "calculate-tee-times": true,

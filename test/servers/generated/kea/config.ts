@@ -131,9 +131,9 @@ class ConfigDraft {
   #boot(sides: number): Json {
     const dice = this.#dice;
     return {
-      ...(dice.once(sides) && { 'next-server': '10.99.0.9' }),
-      ...(dice.once(sides) && { 'server-hostname': 'boot.example' }),
-      ...(dice.once(sides) && { 'boot-file-name': dice.one(['pxe.0', '/efi/boot']) }),
+      ...(dice.once(sides) && { 'next-server': dice.one(['10.99.0.9', '192.0.2.9', '0.0.0.0']) }),
+      ...(dice.once(sides) && { 'server-hostname': dice.one(['boot.example', 'other.example', '']) }),
+      ...(dice.once(sides) && { 'boot-file-name': dice.one(['pxe.0', '/efi/boot', '']) }),
     };
   }
 

@@ -15,6 +15,7 @@ import { FileJudgement } from './file-judgement.ts';
 import { HostIndex } from './host-index.ts';
 import type { PlacedItem } from './item.ts';
 import { isKnownClass } from './judge/class-references.ts';
+import { unsoughtReservations } from './unsought-reservations.ts';
 import { NEWEST_KEA } from './vocabulary/version.ts';
 
 interface State {
@@ -178,6 +179,7 @@ function* problems(file: FileJudgement, hosts: HostIndex): Generator<Problem> {
   yield* file.problems;
   yield* hosts.problems();
   yield* emptyClasses(file, hosts);
+  yield* unsoughtReservations(file, hosts);
 }
 
 /** Classes that have no test, and that no reservation gives to anybody. */

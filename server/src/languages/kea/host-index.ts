@@ -40,6 +40,8 @@ export class HostIndex {
   readonly #setting = new Set<Held>();
   /** Those that mean something else when definitions or classes change. */
   readonly #dependent = new Set<Held>();
+  /** How many there are by each key that tells a client. */
+  readonly #kinds = new Map<string, number>();
   readonly #homes = new WeakMap<object, number>();
   #nextHome = 0;
   size = 0;
@@ -51,6 +53,11 @@ export class HostIndex {
   constructor(assembly: Assembly, file: FileJudgement) {
     this.#assembly = assembly;
     this.#file = file;
+  }
+
+  /** The keys by which clients are told, such as `hw-address`. */
+  get kinds(): readonly string[] {
+    return [...this.#kinds].flatMap(([kind, count]) => (count > 0 ? [kind] : []));
   }
 
   /** Takes over what the rest of the files now says; judges again the reservations that could be meant otherwise. */
@@ -175,6 +182,7 @@ export class HostIndex {
   #enter(held: Held): void {
     const { record } = held;
     this.#index(held);
+    this.#countKind(record, 1);
     if (record.judgement.values.length > 0) this.#setting.add(held);
     if (record.dependent) this.#dependent.add(held);
     this.#place(held);
@@ -183,10 +191,15 @@ export class HostIndex {
 
   #forget(held: Held): void {
     this.#unfile(held);
+    this.#countKind(held.record, -1);
     this.#troubled.delete(held);
     this.#setting.delete(held);
     this.#dependent.delete(held);
     this.#noteChange(held.record);
+  }
+
+  #countKind({ identifier }: HostRecord, change: 1 | -1): void {
+    if (identifier) this.#kinds.set(identifier.kind, (this.#kinds.get(identifier.kind) ?? 0) + change);
   }
 
   #noteChange({ judgement: { values, unknownOptions }, identifiers }: HostRecord): void {

@@ -36,7 +36,7 @@ export interface HostRecord extends Host {
   readonly scope: BuiltScope;
   readonly nameAt: Span;
   /** Kind and bytes of the identifier, so that no two reservations of a subnet have the same one. */
-  readonly identifier: { readonly key: string; readonly at: Span } | undefined;
+  readonly identifier: { readonly kind: string; readonly key: string; readonly at: Span } | undefined;
   /** Prefixes that are kept for the client, beside its addresses. */
   readonly prefixes: readonly { readonly text: string; readonly at: Span }[];
   /** Problems, values and unknown options of the reservation alone. */
@@ -200,7 +200,7 @@ function readIdentifier(judgement: Judgement, node: JsonNode, family: 4 | 6) {
     );
   }
   const model = identifierOf(key, bytes, at);
-  return { key: `${key} ${[...bytes].map((byte) => byte.toString(16)).join(':')}`, at, model };
+  return { kind: key, key: `${key} ${[...bytes].map((byte) => byte.toString(16)).join(':')}`, at, model };
 }
 
 function identifierOf(key: string, bytes: Uint8Array, at: Span): HostIdentifier | undefined {

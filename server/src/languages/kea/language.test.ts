@@ -73,6 +73,33 @@ describe('values that are too long for one option', () => {
   });
 });
 
+describe('reservations by what Kea does not look for', () => {
+  const file = (more: string, identifiers: readonly string[]): string =>
+    `{ "Dhcp4": { ${more}"subnet4": [ { "id": 1, "subnet": "192.0.2.0/24", "reservations": [ ${identifiers
+      .map((identifier, at) => `{ ${identifier}, "hostname": "h${at}" }`)
+      .join(', ')} ] } ] } }`;
+  const CARD = '"hw-address": "02:00:00:00:00:01"';
+  const ID = '"client-id": "01:02:03"';
+
+  test('are told of once, and looked for after the fix', () => {
+    const text = file('"host-reservation-identifiers": [ "hw-address" ], ', [CARD, ID, '"client-id": "01:02:04"']);
+    expect(told(text)).toEqual(['warning never-effective 01:02:03']);
+    expect(findingsIn(text)[0]?.hurts).toContain('2 reservations');
+    expect(mended(text)).toContain('[ "hw-address", "client-id" ]');
+    expect(told(mended(text))).toEqual([]);
+    expect(told(file('', [CARD, ID]))).toEqual([]);
+  });
+
+  test('flex-id needs a library that works it out, and to be named', () => {
+    const flexId = [`"flex-id": "'desk 7'"`];
+    const named = '"host-reservation-identifiers": [ "flex-id" ], ';
+    const library = '"hooks-libraries": [ { "library": "/usr/lib/kea/hooks/libdhcp_flex_id.so" } ], ';
+    expect(told(file(named, flexId))).toEqual(["warning never-effective 'desk 7'"]);
+    expect(told(file(library, flexId))).toEqual(["warning never-effective 'desk 7'"]);
+    expect(told(file(named + library, flexId))).toEqual([]);
+  });
+});
+
 describe("classes of a vendor (option 124) are texts behind the vendor's number", () => {
   const entry = (data: string): string => dhcp4(`"option-data": [ { "name": "vivco-suboptions", ${data} } ]`);
 

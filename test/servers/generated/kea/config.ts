@@ -11,6 +11,9 @@ const DUID = '0003000102005e100099';
 /** The circuit of a relay agent's option 82, in hex. */
 export const CIRCUIT = '61626364';
 
+/** What a hook library would have to work out; there is none. */
+const FLEX_ID = 'desk 7';
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** A kea-dhcp4.conf of Kea 2.2 for the network 10.99.0.0/24 that the server's interface is in. */
@@ -88,6 +91,7 @@ class ConfigDraft {
           ['hw-address'],
           ['client-id', 'hw-address'],
           ['circuit-id', 'duid', 'hw-address', 'client-id'],
+          ['flex-id', 'hw-address'],
         ]),
       }),
       ...this.#reservationModes(2),
@@ -283,6 +287,7 @@ class ConfigDraft {
       { 'client-id': CLIENT_IDS[1]?.match(/../g)?.join(':') },
       { duid: DUID },
       { 'circuit-id': CIRCUIT },
+      { 'flex-id': `'${FLEX_ID}'` },
     ];
     return dice
       .some(identifiers)

@@ -36,7 +36,12 @@ export type ValueOperator = 'set' | 'default' | 'append' | 'prepend' | 'send';
  * whose bytes only a name server knows (`bytes` undefined), or unreadable (its fault is told elsewhere).
  */
 export type ValueData =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'bytes';
+      readonly bytes: Uint8Array;
+      /** What the server keeps of bytes that hold other options, where it is not the same. */
+      readonly kept?: Uint8Array | undefined;
+    }
   | { readonly kind: 'expression'; readonly expression: Expression }
   | { readonly kind: 'looked-up' }
   | { readonly kind: 'unreadable' };

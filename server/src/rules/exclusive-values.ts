@@ -2,6 +2,7 @@ import { decodeSubOptions, EXCLUSIVE_CODE } from '../igel/sub-options.ts';
 import type { Model } from '../model/model.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Span } from '../model/span.ts';
+import { sameBytes } from '../wire/bytes.ts';
 import { igelSpaces, igelVendorBytes, valuesOf } from './igel-names.ts';
 import { bytesAt } from './vendor-bytes.ts';
 
@@ -21,10 +22,12 @@ export function* exclusiveValues(model: Model): Generator<ExclusiveValue> {
     if (!spaces.has(value.space) || value.data.kind !== 'bytes') continue;
     yield { value, bytes: value.data.bytes, at: value.valueAt ?? value.nameAt, raw: false };
   }
-  for (const { value, bytes } of igelVendorBytes(model)) {
-    for (const { code, start, data } of decodeSubOptions(bytes).options) {
+  for (const { value, bytes, sent } of igelVendorBytes(model)) {
+    for (const { code, start, data } of decodeSubOptions(sent).options) {
       if (code !== EXCLUSIVE_CODE) continue;
-      yield { value, bytes: data, at: bytesAt(value, start, start + 2 + data.length), raw: true };
+      const whole = value.valueAt ?? value.nameAt;
+      const at = sameBytes(sent, bytes) ? bytesAt(value, start, start + 2 + data.length) : whole;
+      yield { value, bytes: data, at, raw: true };
     }
   }
 }

@@ -1,7 +1,9 @@
 import { decodeSubOptions, SERVER_CODE } from '../igel/sub-options.ts';
+import type { Model } from '../model/model.ts';
+import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import { exclusiveValues } from './exclusive-values.ts';
-import { valuesOf } from './igel-names.ts';
+import { igelVendorBytes, valuesOf } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Option 43 that tells devices to look nowhere else, and names no server. */
@@ -20,11 +22,14 @@ export const exclusiveWithoutServer: Rule = {
   *check({ model }: RuleContext): Generator<Problem> {
     const served = new Set<string>();
     for (const { space } of valuesOf(model, { code: SERVER_CODE })) served.add(space);
+    const bytes = [...igelVendorBytes(model)].map(({ value, sent }) => ({
+      value,
+      holdsServer: decodeSubOptions(sent).options.some(({ code }) => code === SERVER_CODE),
+    }));
     for (const { value, at, raw } of exclusiveValues(model)) {
-      const besides =
-        raw && value.data.kind === 'bytes'
-          ? decodeSubOptions(value.data.bytes).options.some(({ code }) => code === SERVER_CODE)
-          : served.has(value.space);
+      const besides = raw
+        ? bytes.some((one) => one.value === value && one.holdsServer) || joinsServer(model, value)
+        : served.has(value.space) || bytes.some((one) => one.holdsServer && joins(one.value, value));
       if (besides) continue;
       yield {
         rule: 'exclusive-without-server',
@@ -40,3 +45,15 @@ export const exclusiveWithoutServer: Rule = {
     }
   },
 };
+
+/** Whether a sub-option goes out in option 43 beside the bytes that are given for that: both stand in one list. */
+const joins = (bytes: OptionValue, inside: OptionValue): boolean =>
+  bytes.scope === inside.scope &&
+  bytes.definition?.type?.kind === 'encapsulate' &&
+  bytes.definition.type.space === inside.space;
+
+/** Whether the address of a UMS goes out beside bytes of option 43. */
+function joinsServer(model: Model, bytes: OptionValue): boolean {
+  for (const value of valuesOf(model, { code: SERVER_CODE })) if (joins(bytes, value)) return true;
+  return false;
+}

@@ -76,15 +76,24 @@ export function* valuesOf(
   yield* model.hostValuesOf(option);
 }
 
+/** Bytes that a file gives for option 43. */
+interface VendorBytes {
+  readonly value: OptionValue;
+  /** As they stand there. */
+  readonly bytes: Uint8Array;
+  /** As the server takes them: some take them apart by their definitions, and leave out what does not fit. */
+  readonly sent: Uint8Array;
+}
+
 /** The raw bytes of option 43 that are meant for IGEL OS: under its class, or with sub-option 224 in them. */
-export function* igelVendorBytes(model: Model): Generator<{ readonly value: OptionValue; readonly bytes: Uint8Array }> {
+export function* igelVendorBytes(model: Model): Generator<VendorBytes> {
   for (const value of valuesOf(model, { code: VENDOR_CODE })) {
     if (value.space !== model.mainSpace || value.data.kind !== 'bytes') continue;
     // What is made of sub-options has no text of its own: those are looked at one by one.
     if (value.definition?.type?.kind === 'encapsulate' && !value.valueAt) continue;
-    const { bytes } = value.data;
+    const { bytes, kept } = value.data;
     if (isForIgel(value.scope) || decodeSubOptions(bytes).options.some(({ code }) => code === SERVER_CODE))
-      yield { value, bytes };
+      yield { value, bytes, sent: kept ?? bytes };
   }
 }
 

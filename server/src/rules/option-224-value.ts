@@ -23,8 +23,8 @@ export const option224Value: Rule = {
       if (value.data.kind !== 'bytes') continue;
       if (spaces.has(value.space) || isForDevices(context, value)) yield* judge(context, value, value.data.bytes, true);
     }
-    for (const { value, bytes } of igelVendorBytes(model)) {
-      for (const { code, data } of decodeSubOptions(bytes).options) {
+    for (const { value, sent } of igelVendorBytes(model)) {
+      for (const { code, data } of decodeSubOptions(sent).options) {
         if (code === SERVER_CODE) yield* judge(context, value, data, false);
       }
     }

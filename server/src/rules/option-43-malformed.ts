@@ -20,9 +20,11 @@ export const option43Malformed: Rule = {
       'class "igel" {\n  match if option vendor-class-identifier = "igel-dhcp-1";\n  option vendor-encapsulated-options e0:0a:31:39:32:2e:30:2e:32:2e:31:30;\n}\n',
   },
   *check({ model, write }: RuleContext): Generator<Problem> {
-    for (const { value, bytes } of igelVendorBytes(model)) {
+    for (const { value, bytes, sent } of igelVendorBytes(model)) {
       const problem = judge(value, bytes, write.bytes);
-      if (problem) yield problem;
+      if (!problem) continue;
+      const isLeft = sent !== bytes && decodeSubOptions(sent).options.some(({ code }) => code === SERVER_CODE);
+      yield isLeft ? { ...problem, severity: 'warning', hurts: LEFT_OUT } : problem;
     }
     const spaces = igelSpaces(model);
     for (const space of model.spaces) {
@@ -41,6 +43,9 @@ export const option43Malformed: Rule = {
     }
   },
 };
+
+/** What a server does that takes the bytes apart and puts them together again. */
+const LEFT_OUT = 'The server leaves out what it cannot read, and devices get the rest.';
 
 function judge(value: OptionValue, bytes: Uint8Array, writeBytes: (bytes: Uint8Array) => string): Problem | undefined {
   const { options, fault } = decodeSubOptions(bytes);

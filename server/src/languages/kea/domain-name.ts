@@ -16,21 +16,60 @@ export function domainNameBytes(name: string): { readonly bytes: Uint8Array } | 
   return bytes.length > 255 ? { fault: 'it is longer than 255 bytes' } : { bytes: Uint8Array.from(bytes) };
 }
 
-/** Whether bytes are domain names in DNS wire form, one behind the other; pointers may only go back (RFC 1035, 4.1.4). */
-export function areDomainNames(bytes: Uint8Array, several: boolean): boolean {
-  for (let at = 0; at < bytes.length; ) {
+/**
+ * A domain name in DNS wire form that begins at an offset, and how many bytes Kea gives it: one more than its text has characters, which is
+ * too many for the root and for characters that are written with a backslash. Pointers back are taken before `start` only (RFC 1035, 4.1.4).
+ *
+ * @returns `end` is where the name itself ends; undefined where the bytes are none
+ */
+export function domainNameAt(
+  bytes: Uint8Array,
+  start: number,
+): { readonly labels: readonly Uint8Array[]; readonly end: number; readonly size: number } | undefined {
+  const labels: Uint8Array[] = [];
+  let end: number | undefined;
+  let earliest = start;
+  for (let at = start; at < bytes.length; ) {
     const length = bytes[at] ?? 0;
     if (length >= 0xc0) {
-      const target = ((length & 0x3f) << 8) + (bytes[at + 1] ?? 0xffff);
-      if (at + 1 >= bytes.length || target >= at) return false;
-      at += 2;
-    } else if (length > 63 || at + length >= bytes.length) {
-      return false;
-    } else {
-      at += length + 1;
+      const target = ((length & 0x3f) << 8) + (bytes[at + 1] ?? 0);
+      if (at + 1 >= bytes.length || target >= earliest) return undefined;
+      end ??= at + 2;
+      earliest = target;
+      at = target;
+      continue;
     }
-    if (length === 0 && !several) return true;
-    if (at === bytes.length) return length === 0 || length >= 0xc0;
+    if (length > 63) return undefined;
+    if (length === 0) {
+      const text = labels.reduce((sum, label) => sum + 1 + shownLength(label), 0);
+      return { labels, end: end ?? at + 1, size: Math.max(text, 1) + 1 };
+    }
+    if (at + length >= bytes.length) return undefined;
+    labels.push(bytes.subarray(at + 1, at + 1 + length));
+    at += length + 1;
   }
-  return true;
+  return undefined;
+}
+
+/** Domain names one behind the other, without pointers; undefined where the bytes are none. */
+export function withoutPointers(bytes: Uint8Array): Uint8Array | undefined {
+  const names: number[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const name = domainNameAt(bytes, at);
+    if (!name) return undefined;
+    for (const label of name.labels) names.push(label.length, ...label);
+    names.push(0);
+    at = name.end;
+  }
+  return Uint8Array.from(names);
+}
+
+/** Characters of a label as DNS shows it: some with a backslash, others as one and three digits. */
+function shownLength(label: Uint8Array): number {
+  let length = 0;
+  for (const byte of label) {
+    if (byte <= 0x20 || byte >= 0x7f) length += 4;
+    else length += '"().;\\@$'.includes(String.fromCharCode(byte)) ? 2 : 1;
+  }
+  return length;
 }

@@ -100,6 +100,46 @@ describe('reservations by what Kea does not look for', () => {
   });
 });
 
+describe('bytes are read by the definition, those of sub-options too', () => {
+  const entry = (definition: string, data: string): string =>
+    dhcp4(`"option-def": [ { "name": "exclusive", "code": 1, "space": "igel", "type": "uint8" },
+      { "name": "list", "code": 7, "space": "igel", "type": "uint16", "array": true },
+      { "name": "tried", "code": 240, ${definition} } ],
+    "option-data": [ { "name": "tried", "csv-format": false, "data": "${data}" } ]`);
+  const HOLDER = '"type": "empty", "encapsulate": "igel"';
+
+  test.each([
+    ['a number in them is too short', HOLDER, '0100'],
+    ['a list in them is not whole', HOLDER, '0101070703000102'],
+    ['a prefix is longer than its bytes', '"type": "ipv6-prefix"', '2020'],
+    ['a text in a record is cut off', '"type": "record", "record-types": "uint8, tuple"', '010578'],
+  ])('refused: %s', (_, definition, data) => {
+    expect(told(entry(definition, data))).toEqual([`error option-value-type ${data}`]);
+  });
+
+  test.each([
+    ['more bytes than a number has', '"type": "uint8"', '0102'],
+    ['an end that is cut off', HOLDER, '0101070203'],
+  ])('taken: %s', (_, definition, data) => {
+    expect(told(entry(definition, data)).filter((one) => one.startsWith('error'))).toEqual([]);
+  });
+
+  test.each([
+    ['the root alone', '"type": "fqdn"', '00'],
+    ['a name with a backslash', '"type": "fqdn"', '03612e6200'],
+    ['a pointer with nothing before it', '"type": "fqdn"', '0161c000'],
+    ['the root before another name', '"type": "fqdn", "array": true', '00036f726700'],
+  ])('Kea counts the characters of domain names, and refuses %s', (_, definition, data) => {
+    expect(told(entry(definition, data))).toEqual([`error option-value-type ${data}`]);
+  });
+
+  test('a sub-option is named by what is wrong with it', () => {
+    expect(findingsIn(entry(HOLDER, '0100')).map(({ what }) => what)).toContain(
+      'Sub-option 1 ("exclusive") in these bytes: The 0 bytes are fewer than the 1 of a value of type uint8.',
+    );
+  });
+});
+
 describe("classes of a vendor (option 124) are texts behind the vendor's number", () => {
   const entry = (data: string): string => dhcp4(`"option-data": [ { "name": "vivco-suboptions", ${data} } ]`);
 

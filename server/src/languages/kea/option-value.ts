@@ -1,18 +1,10 @@
 import { addressBytes, parseAddress } from './address.ts';
 import { plainHexBytes, utf8 } from './bytes.ts';
-import { areDomainNames, domainNameBytes } from './domain-name.ts';
-import { vendorClasses } from './vendor-classes.ts';
-import { type BaseType, describeKeaType, type KeaType } from './vocabulary/kea-type.ts';
+import { domainNameBytes } from './domain-name.ts';
+import { describeField, fault, type Read, readValue, type ValueFault } from './read-value.ts';
+import type { BaseType, KeaType } from './vocabulary/kea-type.ts';
 
-/** Why Kea refuses a value: what is wrong with it and what would be right. */
-export interface ValueFault {
-  readonly what: string;
-  readonly remedy: string;
-}
-
-type Encoded = { readonly bytes: Uint8Array } | { readonly fault: ValueFault };
-
-const fault = (what: string, remedy: string): { readonly fault: ValueFault } => ({ fault: { what, remedy } });
+type Bytes = { readonly bytes: Uint8Array } | { readonly fault: ValueFault };
 
 /** Splits data at its commas as Kea does: several count as one, a backslash keeps one in the value (util/strutil.cc, tokens). */
 export function splitData(data: string): string[] {
@@ -36,7 +28,7 @@ export function splitData(data: string): string[] {
 }
 
 /** The bytes of data that are written in the words of the type. */
-export function encodeText(type: KeaType, data: string, family: 4 | 6): Encoded {
+export function encodeText(type: KeaType, data: string, family: 4 | 6): Read {
   if (type.special) return { bytes: new Uint8Array() };
   const values = splitData(data);
   const { fields, record, array } = type;
@@ -74,107 +66,10 @@ export function encodeText(type: KeaType, data: string, family: 4 | 6): Encoded 
       if (wrong) return { fault: wrong };
     }
   }
-  return checked(type, joined(parts), family);
+  return readValue(type, joined(parts), family);
 }
 
-/** Data that are bytes already. */
-export function checked(type: KeaType, bytes: Uint8Array, family: 4 | 6): Encoded {
-  const { fields, record, array, special, encapsulates } = type;
-  if (special) return { bytes };
-  const [only = 'empty'] = fields;
-  // Data of an option that is to be empty are not looked at (OptionDefinition::factoryEmpty)
-  if (!record && only === 'empty' && encapsulates === undefined) return { bytes: new Uint8Array() };
-  if (type.vendorClasses) return vendorClassBytes(bytes, family);
-  if (record) {
-    const least = fields.reduce((sum, field) => sum + (SIZES[field] ?? 0), 0);
-    return bytes.length < least
-      ? fault(
-          `The ${bytes.length} bytes are fewer than the ${least} of ${describeKeaType(type)}.`,
-          'Write all of them.',
-        )
-      : { bytes };
-  }
-  if (only === 'string') {
-    const end = bytes.findLastIndex((byte) => byte !== 0) + 1;
-    return end === 0 ? fault('The text is empty.', 'Write the text in "data".') : { bytes: bytes.subarray(0, end) };
-  }
-  const size = SIZES[only] ?? 0;
-  if (array && isNumber(only)) {
-    if (bytes.length === 0) return fault('The list of numbers is empty.', 'Write at least one number.');
-    if (bytes.length % size !== 0) {
-      return fault(`${bytes.length} bytes make no whole numbers of ${size} bytes.`, 'Complete the last one.');
-    }
-    return { bytes };
-  }
-  if (array && (only === 'ipv4-address' || only === 'ipv6-address')) {
-    return bytes.length % size !== 0
-      ? fault(
-          `${bytes.length} bytes make no whole ${only === 'ipv4-address' ? 'IPv4' : 'IPv6'} addresses of ${size} bytes.`,
-          `Write ${only === 'ipv4-address' ? 'IPv4' : 'IPv6'} addresses.`,
-        )
-      : { bytes };
-  }
-  if (only === 'fqdn' && bytes.length === 0 && (!array || family === 4)) {
-    return fault('The domain name is missing.', 'Write it in "data".');
-  }
-  if (only === 'fqdn' && !areDomainNames(bytes, array)) {
-    return fault('The bytes are no domain name as DNS sends it.', 'Write the name as text, without "csv-format".');
-  }
-  if (only === 'tuple' && !areTuples(bytes, array, family)) {
-    return fault(
-      'The bytes do not begin with a length that as many bytes follow.',
-      'Write the value as text, without "csv-format".',
-    );
-  }
-  if (only === 'ipv6-prefix' && bytes.length === 0) return fault('The prefix is missing.', 'Write it in "data".');
-  if (only !== 'empty' && bytes.length < size) {
-    return fault(
-      `The ${bytes.length} bytes are fewer than the ${size} of ${describeField(only)}.`,
-      'Write all of them.',
-    );
-  }
-  return { bytes };
-}
-
-function vendorClassBytes(bytes: Uint8Array, family: 4 | 6): Encoded {
-  const sent = vendorClasses(bytes, family);
-  return sent
-    ? { bytes: sent }
-    : fault(
-        "Behind the vendor's number stand texts with their lengths before them; these bytes are none.",
-        `Write ${family === 4 ? 'one byte' : 'two bytes'} with the length, then as many bytes.`,
-      );
-}
-
-/** Whether bytes are a text with its length before it, or several; Kea takes no list of a single byte, and of DHCPv4 no empty one. */
-function areTuples(bytes: Uint8Array, array: boolean, family: 4 | 6): boolean {
-  const width = family === 4 ? 1 : 2;
-  const endOf = (at: number): number => {
-    const [high = 0, low = 0] = family === 4 ? [0, bytes[at]] : bytes.subarray(at, at + 2);
-    return at + width + high * 256 + low;
-  };
-  if (!array) return bytes.length >= width && endOf(0) <= bytes.length;
-  let at = 0;
-  while (at + width <= bytes.length) at = endOf(at);
-  return at === bytes.length && (bytes.length >= 2 || (family === 6 && bytes.length === 0));
-}
-
-const SIZES: Readonly<Partial<Record<BaseType, number>>> = {
-  boolean: 1,
-  int8: 1,
-  uint8: 1,
-  int16: 2,
-  uint16: 2,
-  int32: 4,
-  uint32: 4,
-  'ipv4-address': 4,
-  'ipv6-address': 16,
-  psid: 3,
-};
-
-const isNumber = (type: BaseType): boolean => /^u?int/.test(type);
-
-function encodeField(type: BaseType, value: string, family: 4 | 6): Encoded {
+function encodeField(type: BaseType, value: string, family: 4 | 6): Bytes {
   switch (type) {
     case 'empty':
       return fault('This option takes no value.', 'Leave "data" out.');
@@ -245,7 +140,7 @@ function encodeField(type: BaseType, value: string, family: 4 | 6): Encoded {
   }
 }
 
-function encodeInteger(type: BaseType, value: string): Encoded {
+function encodeInteger(type: BaseType, value: string): Bytes {
   const bits = Number(/\d+$/.exec(type)?.[0] ?? 8);
   const signed = !type.startsWith('u');
   const low = signed ? -(2 ** (bits - 1)) : 0;
@@ -268,25 +163,6 @@ function integerOf(text: string): number | undefined {
   if (/^[+-]?\d+$/.test(text)) return Number(text);
   const hex = /^\s*([+-]?)(?:0x)?([0-9a-f]+)$/i.exec(text);
   return hex?.[2] === undefined ? undefined : Number.parseInt(hex[2], 16) * (hex[1] === '-' ? -1 : 1);
-}
-
-function describeField(type: BaseType): string {
-  switch (type) {
-    case 'ipv4-address':
-      return 'an IPv4 address';
-    case 'ipv6-address':
-      return 'an IPv6 address';
-    case 'string':
-      return 'a text';
-    case 'binary':
-      return 'bytes';
-    case 'fqdn':
-      return 'a domain name';
-    case 'boolean':
-      return 'true or false';
-    default:
-      return `a value of type ${type}`;
-  }
 }
 
 const shown = (value: string): string => `"${value.length > 40 ? `${value.slice(0, 37)}…` : value}"`;

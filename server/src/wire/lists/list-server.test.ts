@@ -98,12 +98,35 @@ describe('option 43', () => {
     expect(hexIn(keaReplyTo(text, DEVICE), 43)).toBe('010101e20178');
   });
 
+  test.each([
+    ['00010101ff0101', '010101', 'padding and an end among them are left out'],
+    ['e0037878000101', 'e0027878', 'a text loses its NULs, and what is cut off is lost'],
+    ['01020102e20178', '010101e20178', 'a number is as long as its definition says'],
+    ['e00100e20178', 'e20178', 'an empty text is none'],
+    ['050178', '050178', 'what is not defined stays as it is'],
+  ])('given as bytes %s is sent as %s: %s', (bytes, sent) => {
+    const text = kea(
+      `"option-data": [ { "name": "vendor-encapsulated-options", "csv-format": false, "data": "${bytes}" } ]`,
+    );
+    expect(hexIn(keaReplyTo(text, DEVICE), 43)).toBe(sent);
+  });
+
   test('repeats the code of a sub-option that is too long', () => {
     const tag = 'x'.repeat(252);
     const text = kea(`"option-data": [ { "name": "vendor-encapsulated-options" },
       { "name": "umsstructuretag", "space": "igel", "data": "${tag}" } ]`);
     expect(hexIn(keaReplyTo(text, DEVICE), 43)).toBe(`e2fb${hex('x'.repeat(251))}e201${hex('x')}`);
   });
+});
+
+test('domain names of a list are sent without pointers, and without the root behind them', () => {
+  const names = (data: string) =>
+    hexIn(
+      keaReplyTo(kea(`"option-data": [ { "name": "domain-search", ${data} } ]`), { ...DEVICE, request: [119] }),
+      119,
+    );
+  expect(names('"csv-format": false, "data": "036f7267000161c000"')).toBe('036f7267000161036f726700');
+  expect(names('"data": "org, ."')).toBe('036f726700');
 });
 
 describe('what is too long for one option', () => {
@@ -374,6 +397,16 @@ describe('what is not known of a client', () => {
     const reply = keaReplyTo(text, { ...DEVICE, unknown: [77] });
     expect(reply.unknown).toContain(15);
     expect(textIn(reply, 224)).toBe('all');
+  });
+});
+
+describe('a number that hangs on what is not known', () => {
+  test('may make its test fail, whatever the other side says', () => {
+    const text = kea(`"client-classes": [ { "name": "odd",
+      "test": "uint16totext(option[77].hex) == '7' or option[60].exists", "option-data": [ ${server('odd')} ] } ]`);
+    expect(keaReplyTo(text, { ...DEVICE, unknown: [77] }).unknown).toContain(224);
+    expect(textIn(keaReplyTo(text, { ...DEVICE, userClass: 'ab' }), 224)).toBe('odd');
+    expect(textIn(keaReplyTo(text, { ...DEVICE, userClass: 'abc' }), 224)).toBeUndefined();
   });
 });
 

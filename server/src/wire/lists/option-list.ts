@@ -74,14 +74,15 @@ export class OptionList {
     };
     const held = keepsBytes(value, policy) ? whole(data.bytes) : null;
     if (!carried) return split({ own: whole(data.bytes), held, inside: [], insideIsCut: false }, depth);
-    const fields = data.bytes.subarray(0, carried.from(data.bytes));
+    const kept = data.kept ?? data.bytes;
+    const fields = kept.subarray(0, carried.from(kept));
     const inside: SubOption[] = [];
     let insideIsCut = false;
     const add = (inner: number, { parts, cut }: Parts): void => {
       inside.push(...parts.map((encoded) => ({ code: inner, encoded })));
       insideIsCut ||= cut;
     };
-    for (const { code: inner, bytes } of decode(data.bytes.subarray(fields.length))) {
+    for (const { code: inner, bytes } of decode(kept.subarray(fields.length))) {
       const encoded = whole(bytes);
       const made = split({ own: encoded, held: encoded, inside: [], insideIsCut: false }, depth + 1);
       if (typeof made !== 'object') return made;

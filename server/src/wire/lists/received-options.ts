@@ -82,7 +82,10 @@ export class ReceivedOptions {
       if (!(bytes instanceof Uint8Array)) return bytes;
       const space = spaceInside(type);
       if (!space) return null;
-      const found = decode(bytes.subarray(space.from)).find((one) => one.code === code);
+      const inside = decode(bytes.subarray(space.from));
+      // One that does not fit its definition leaves all of them unread
+      if (inside.some((one) => !fits(this.#define(space.name, one.code)?.type, one.bytes))) return null;
+      const found = inside.find((one) => one.code === code);
       if (!found) return null;
       type = this.#define(space.name, code)?.type;
       bytes = read(type, found.bytes);
@@ -135,6 +138,15 @@ function leastLength(type: OptionType | undefined): number {
     default:
       return 0;
   }
+}
+
+/** Whether the server takes bytes for a value of a type. */
+function fits(type: OptionType | undefined, bytes: Uint8Array): boolean {
+  if (bytes.length < leastLength(type)) return false;
+  if (type?.kind !== 'array') return true;
+  const [of] = type.of;
+  const size = leastLength(of);
+  return size === 0 || (bytes.length % size === 0 && (of?.kind !== 'integer' || bytes.length > 0));
 }
 
 function shownValue(type: OptionType | undefined, bytes: Uint8Array): string | undefined {

@@ -1,4 +1,5 @@
 import type { Expression, Fact, VendorPart } from '../../model/expression.ts';
+import { some } from '../../model/steps.ts';
 import { bytesOfText, joinBytes, NO_BYTES, sameBytes, textOfBytes } from '../bytes.ts';
 import { changeCase } from '../data-functions.ts';
 import { ANY, type Data, FALSE, NEITHER, TRUE, type Truth, truthOf, UNKNOWN } from '../outcome.ts';
@@ -126,11 +127,21 @@ export class TestEvaluator {
     const one = this.data(left);
     const two = this.data(right);
     if (one === null || two === null) return NEITHER;
-    if (one === UNKNOWN || two === UNKNOWN) return TRUE | FALSE;
+    if (one === UNKNOWN || two === UNKNOWN) {
+      return [left, right].some((side) => this.#mayFail(side)) ? ANY : TRUE | FALSE;
+    }
     if (operator === 'equal') return truthOf(sameBytes(one, two));
     if (operator !== 'matches-whole') return ANY;
     const pattern = wholePattern(textOfBytes(two));
     return pattern ? truthOf(pattern.test(textOfBytes(one))) : ANY;
+  }
+
+  /** Whether a value that is not known may be one that cannot be shown as a number or an address. */
+  #mayFail(expression: Expression): boolean {
+    return some(
+      expression,
+      (part) => (part.kind === 'number-text' || part.kind === 'address-text') && this.data(part.of) === UNKNOWN,
+    );
   }
 
   #choice({ test, then, otherwise }: Extract<Expression, { kind: 'choice' }>): Data {

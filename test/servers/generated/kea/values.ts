@@ -68,13 +68,29 @@ export function hexFor(option: GeneratedOption, dice: Dice): string {
   const { fields } = option;
   const last = fields.at(-1);
   const more = last ? Array.from({ length: further(option, dice) }, () => fieldHex(last, dice)) : [];
-  return [...fields.map((type) => fieldHex(type, dice)), ...more].join('');
+  // Kea drops what is left behind the last field, or refuses it
+  const rest = dice.once(20) ? dice.one(['00', 'ff', '0102']) : '';
+  return [...fields.map((type) => fieldHex(type, dice)), ...more, rest].join('');
 }
+
+/** Options inside of another one: cut off, padded, ended, and of lengths that their definitions do not have. */
+const INSIDE = [
+  'e009',
+  'e0013a',
+  '010107',
+  '0102070a',
+  '0100',
+  '00010107ff0101',
+  'e00378790000',
+  'e00100',
+  '020100',
+  '040109',
+];
 
 function fieldHex(type: FieldType, dice: Dice): string {
   switch (type) {
     case 'empty':
-      return dice.once(4) ? 'e009' : '';
+      return dice.once(3) ? dice.one(INSIDE) : '';
     case 'boolean':
       return dice.one(['00', '01']);
     case 'int8':
@@ -97,7 +113,7 @@ function fieldHex(type: FieldType, dice: Dice): string {
     case 'tuple':
       return dice.one(['00', '0178', '03756d73']);
     case 'fqdn':
-      return dice.one(['036f726700', '01610362636400']);
+      return dice.once(12) ? dice.one(['036f7267000161c000', '00']) : dice.one(['036f726700', '01610362636400']);
     case 'vendor-classes':
       return dice.one(['03616263', '', '02616200001267037a7a7a', '01610000270f0162']);
     case 'binary':

@@ -9,7 +9,8 @@ import { asEdits } from '../insertion.ts';
 import { type JsonNode, serverMapAround } from '../json-node.ts';
 import { innerSpan } from '../json-spans.ts';
 import { VENDOR_CODE } from '../option-entries.ts';
-import { checked, encodeText, splitData } from '../option-value.ts';
+import { encodeText, splitData } from '../option-value.ts';
+import { readValue } from '../read-value.ts';
 import { replacing } from '../report.ts';
 import { KEA_POLICY } from '../server-policy.ts';
 import { carrySpace, globalMapOf, isMainSpaceElsewhere } from '../sub-option-carrier.ts';
@@ -283,13 +284,13 @@ function judgeEntry(judgement: Judgement, node: JsonNode, scope: BuiltScope, loc
     return;
   }
   const data = dataNode?.text ?? '';
-  const bytes =
+  const read =
     definition?.keaType && csv !== false
       ? textual(judgement, node, definition, data)
       : raw(judgement, node, definition, data);
-  const value = add(bytes ? { kind: 'bytes', bytes } : { kind: 'unreadable' });
-  if (bytes && judgement.family === 4) doubtLength(judgement, value, bytes.length);
-  if (bytes && csv !== false && definition) doubtText(judgement, node, definition, data, value);
+  const value = add(read ? { kind: 'bytes', ...read } : { kind: 'unreadable' });
+  if (read && judgement.family === 4) doubtLength(judgement, value, read.bytes.length);
+  if (read && csv !== false && definition) doubtText(judgement, node, definition, data, value);
 }
 
 /** What says when an entry is sent, beside the client's request. */
@@ -431,16 +432,14 @@ function unknownOption(judgement: Judgement, node: JsonNode, value: OptionValue,
   });
 }
 
-function textual(
-  judgement: Judgement,
-  node: JsonNode,
-  definition: KeaDefinition,
-  data: string,
-): Uint8Array | undefined {
+/** The bytes of an entry, and what Kea keeps of those that hold other options. */
+type Taken = Extract<ReturnType<typeof readValue>, { bytes: Uint8Array }>;
+
+function textual(judgement: Judgement, node: JsonNode, definition: KeaDefinition, data: string): Taken | undefined {
   const { keaType } = definition;
   if (!keaType) return undefined;
   const encoded = encodeText(keaType, data, judgement.family);
-  if ('bytes' in encoded) return encoded.bytes;
+  if ('bytes' in encoded) return encoded;
   const { what, remedy } = encoded.fault;
   const dataNode = node.field('data');
   const { typeAt } = definition;
@@ -519,7 +518,7 @@ function raw(
   node: JsonNode,
   definition: KeaDefinition | undefined,
   data: string,
-): Uint8Array | undefined {
+): Taken | undefined {
   const dataNode = node.field('data');
   const at = dataNode ? innerSpan(dataNode) : node.opening;
   const text = singleQuoted(data);
@@ -536,9 +535,10 @@ function raw(
     );
     return undefined;
   }
-  if (!definition?.keaType) return bytes;
-  const result = checked(definition.keaType, bytes, judgement.family);
-  if ('bytes' in result) return result.bytes;
+  if (!definition?.keaType) return { bytes };
+  const { definitions } = judgement.situation;
+  const result = readValue(definition.keaType, bytes, judgement.family, { definitions, code: definition.code });
+  if ('bytes' in result) return result;
   judgement.error('option-value-type', at, result.fault.what, result.fault.remedy);
   return undefined;
 }

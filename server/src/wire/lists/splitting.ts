@@ -2,7 +2,7 @@ import { type Encoded, joinEncoded, tagged } from '../encode.ts';
 
 /** Bytes of an option's code and length, each of one byte. */
 export const HEADER = 2;
-export const NARROW = { codeWidth: 1, lengthWidth: 1 };
+const NARROW = { codeWidth: 1, lengthWidth: 1 };
 /** What an option may hold; the server counts the header among the 255 bytes. */
 const LONGEST = 253;
 

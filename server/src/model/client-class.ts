@@ -1,4 +1,5 @@
 import type { Expression } from './expression.ts';
+import type { OptionDefinition } from './option.ts';
 import type { Scope } from './scope.ts';
 import type { Span } from './span.ts';
 
@@ -10,6 +11,8 @@ export interface ClientClass {
   readonly name: string;
   readonly nameAt: Span;
   readonly scope: Scope;
+  /** Options that mean something else in the class: in its lists, and in what its clients send. */
+  readonly definitions?: readonly OptionDefinition[];
   /** Those of its later declarations: what they set belongs to the class as if it stood behind all of `scope`. */
   readonly laterScopes: readonly Scope[];
   /** `match if`, or Kea's `test`. */

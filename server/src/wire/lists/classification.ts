@@ -8,7 +8,6 @@ import { type Data, FALSE, NEITHER, TRUE, type Truth, UNKNOWN } from '../outcome
 
 import { ClassSet } from './class-set.ts';
 import type { ListSetting } from './list-server.ts';
-import { OptionList } from './option-list.ts';
 import type { ReceivedOptions } from './received-options.ts';
 import { TestEvaluator } from './test-evaluator.ts';
 
@@ -114,8 +113,8 @@ export class Classification {
   #definitionInClass(code: number): OptionDefinition | undefined {
     const { mainSpace } = this.#setting.model;
     for (const { of } of this.members) {
-      const [value] = OptionList.of(of.scope).all(mainSpace, code);
-      if (value?.definition) return value.definition;
+      const own = of.definitions?.find((one) => one.space === mainSpace && one.code === code);
+      if (own) return own;
     }
     return undefined;
   }

@@ -214,6 +214,23 @@ describe('classes', () => {
     expect(textIn(keaReplyTo(text('VENDOR_CLASS_stranger'), DEVICE), 224)).toBe('after');
   });
 
+  test('say what option 43 of their clients holds, for tests that come later', () => {
+    const text = (definition: string) =>
+      kea(
+        `"client-classes": [
+        { "name": "all", "test": "pkt4.hlen == 6", "option-def": [ ${definition} ] },
+        { "name": "tagged", "only-if-required": true, "test": "option[43].option[5].exists",
+          "option-data": [ ${server('tagged')} ] } ]`,
+        `${POOLS}, "require-client-classes": [ "tagged" ]`,
+      );
+    const own = (type: string) => `{ "name": "own", "code": 43, "type": "${type}" }`;
+    const asked = (sent: string): ToldClient => ({ ...DEVICE, options: { 43: sent } });
+    expect(textIn(keaReplyTo(text(''), asked('050101')), 224)).toBe('tagged');
+    expect(textIn(keaReplyTo(text(own('binary')), asked('050101')), 224)).toBeUndefined();
+    // Beside a sub-option that does not fit its definition, none is read
+    expect(textIn(keaReplyTo(text(''), asked('0501010100')), 224)).toBeUndefined();
+  });
+
   test('that are only on request are tested where a pool asks for them', () => {
     const text = (asked: string) =>
       kea(

@@ -46,6 +46,7 @@ export function judgeClasses(judgement: Judgement, global: JsonNode, parent: Bui
       name,
       nameAt: innerSpan(nameNode),
       scope,
+      definitions: local.own,
       laterScopes: [],
       test,
       byName,

@@ -3,7 +3,7 @@ import { applyFixes } from '../../server/src/rules/apply-fixes.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { disk, startAnalysis } from './analysis-of-disk.ts';
-import { casesOf, family, type TruthCase } from './cases.ts';
+import { casesOf, family, fullName, KEA_VERSION, LANGUAGES, type TruthCase } from './cases.ts';
 
 const analysis = await startAnalysis(disk);
 
@@ -15,17 +15,17 @@ const MOST_ROUNDS = 5;
 
 function findingsIn(truthCase: TruthCase, text: string): readonly Finding[] {
   const root = { path: truthCase.file, text, language: truthCase.language };
-  const reports = analysis.check(root, { fleet: [], rules: {}, family: family(truthCase) });
+  const reports = analysis.check(root, { fleet: [], rules: {}, family: family(truthCase), keaVersion: KEA_VERSION });
   return reports.flatMap(({ path, findings }) => (path === truthCase.file ? findings : []));
 }
 
 const isMended = ({ rule, fixes }: Finding): boolean =>
   ASK_THE_WIRE.has(rule) && fixes.some(({ preferred }) => preferred);
 
-const CASES = casesOf('dhcpd').flatMap((truthCase) => {
+const CASES = LANGUAGES.flatMap(casesOf).flatMap((truthCase) => {
   const text = Buffer.from(truthCase.config).toString('latin1');
   const promised = findingsIn(truthCase, text).filter(isMended);
-  return promised.length > 0 ? [{ name: truthCase.name, truthCase, text, promised }] : [];
+  return promised.length > 0 ? [{ name: fullName(truthCase), truthCase, text, promised }] : [];
 });
 
 it.each(CASES)('fix --unsafe gives the devices named in $name what they lack', ({ truthCase, text, promised }) => {
@@ -38,5 +38,7 @@ it.each(CASES)('fix --unsafe gives the devices named in $name what they lack', (
 });
 
 it('there are such cases', () => {
-  expect(CASES.length).toBeGreaterThan(20);
+  for (const language of LANGUAGES) {
+    expect(CASES.filter(({ truthCase }) => truthCase.language === language).length).toBeGreaterThan(20);
+  }
 });

@@ -98,6 +98,10 @@ export interface LanguageWriter {
   readonly testForClass: string | undefined;
   /** What makes a space go out inside option 43, for the clients of the scope. */
   sendSpace(space: string, use: { readonly scope: Scope; readonly at: Span }): SendingSpace;
+  /** The edits that put sub-options into the list where the entry stands that carries their space; none where that cannot be told. */
+  moveBeside(values: readonly OptionValue[], carrier: OptionValue): readonly TextEdit[];
+  /** The edit that makes a class be tested for everybody, and not only where it is asked for. */
+  testAlways(scope: Scope): TextEdit | undefined;
   /** The edits that set a text option for all clients, above a place. */
   setForAll(
     option: { readonly name: string; readonly text: string },

@@ -3,6 +3,7 @@ import type { ClientClass } from '../model/client-class.ts';
 import type { OptionValue } from '../model/option.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Scope } from '../model/scope.ts';
+import type { Reply } from '../wire/reply.ts';
 import { igelSpaces } from './igel-names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -44,7 +45,17 @@ export const option43NotSent: Rule = {
         .flatMap(({ origins }) => origins.get(VENDOR_CODE) ?? [])
         // The entry that carries a space, beside the values, is no other source.
         .find(({ value }) => value && (value.scope !== scope || value.valueAt))?.value;
-      const sending = write.sendSpace(first.space, first);
+      const carrier = emptyCarrier(reached, scope, first.space);
+      const inSpace = model.values.filter((value) => value.scope === scope && value.space === first.space);
+      const moved = carrier ? write.moveBeside(inSpace, carrier) : [];
+      const sending = carrier
+        ? {
+            reason: `the entry of option ${VENDOR_CODE} that goes out stands in another list`,
+            title: `put them beside the entry of option ${VENDOR_CODE}`,
+            remedy: 'Put them into the list where that entry stands.',
+            edits: moved,
+          }
+        : write.sendSpace(first.space, first);
       yield {
         rule: 'option-43-not-sent',
         severity: 'error',
@@ -65,11 +76,24 @@ export const option43NotSent: Rule = {
                   edits: sending.edits,
                 },
               ],
-        related: instead ? [{ at: instead.at, message: 'what goes out in option 43' }] : [],
+        related: related(instead ?? carrier),
       };
     }
   },
 };
+
+/** The entry of option 43 that devices get instead, where it carries the space and nothing is in it. */
+function emptyCarrier(replies: readonly Reply[], scope: Scope, space: string): OptionValue | undefined {
+  const inForce = new Set(replies.flatMap((reply) => reply.setBy(VENDOR_CODE)));
+  const [only] = inForce;
+  const type = only?.definition?.type;
+  const isEmpty = only?.data.kind === 'bytes' && only.data.bytes.length === 0;
+  if (inForce.size !== 1 || !only || only.scope === scope || !isEmpty) return undefined;
+  return type?.kind === 'encapsulate' && type.space === space ? only : undefined;
+}
+
+const related = (value: OptionValue | undefined): Problem['related'] =>
+  value ? [{ at: value.at, message: 'what goes out in option 43' }] : [];
 
 function byScope(values: readonly OptionValue[]): Map<Scope, OptionValue[]> {
   const scopes = new Map<Scope, OptionValue[]>();

@@ -2,7 +2,7 @@ import { readsVendorOption } from '../igel/devices.ts';
 import { SERVER_CODE, VENDOR_CLASS, VENDOR_CODE } from '../igel/sub-options.ts';
 import type { Expression } from '../model/expression.ts';
 import type { OptionValue } from '../model/option.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, TextEdit } from '../model/problem.ts';
 import type { Scope, ScopeKind } from '../model/scope.ts';
 import { type Span, textOf } from '../model/span.ts';
 import { some } from '../model/steps.ts';
@@ -56,6 +56,8 @@ interface Group {
   readonly setsIgelOptions: boolean;
   /** Whether a client with this vendor class is one of them, in any place. */
   readonly holds: (vendorClass: string) => boolean;
+  /** For a class that is only tested where a place asks for it, which none does: the edit that has it tested for everybody. */
+  readonly notAsked: TextEdit | undefined;
   /** The test that exactly IGEL's devices pass; undefined where this one compares something else than the vendor class. */
   readonly exactly: string | undefined;
 }
@@ -75,6 +77,7 @@ function* meantForIgel(context: RuleContext): Generator<Group> {
         setsIgelOptions,
         holds: (vendorClass) =>
           rollout.withVendorClass(vendorClass).some(({ classes }) => classes.some((one) => one.name === name)),
+        notAsked: found.onRequest && !isAskedFor(name, model.global) ? write.testAlways(scope) : undefined,
         exactly: exactly(test.at),
       };
     }
@@ -89,6 +92,7 @@ function* meantForIgel(context: RuleContext): Generator<Group> {
           rollout.server
             .classesOf(describeClient({ vendorClass }))
             .some((membership) => membership.subclass?.key.join() === subclass.key.join()),
+        notAsked: undefined,
         exactly: byVendorClass ? write.quoted(VENDOR_CLASS) : undefined,
       };
     }
@@ -101,6 +105,7 @@ function* meantForIgel(context: RuleContext): Generator<Group> {
       setsIgelOptions: true,
       holds: (vendorClass) =>
         rollout.withVendorClass(vendorClass).some((reply) => values.some((value) => isExecuted(value, reply))),
+      notAsked: undefined,
       exactly: exactly(scope.test.at),
     };
   }
@@ -155,6 +160,11 @@ const isOpen = (scope: Scope | undefined): boolean =>
 
 const OPEN: ReadonlySet<ScopeKind> = new Set(['global', 'shared-network', 'subnet', 'pool']);
 
+/** Whether a scope or one inside it asks for the test of a class. */
+const isAskedFor = (name: string, { steps, children }: Scope): boolean =>
+  steps.some((step) => step.kind === 'request-class' && step.name === name) ||
+  children.some((child) => isAskedFor(name, child));
+
 function missed({ rollout }: RuleContext, group: Group): Problem {
   const lost = rollout.rows.some((cells) =>
     cells.some(({ device, told }) => readsVendorOption(device) && told.outcome === 'none'),
@@ -163,11 +173,26 @@ function missed({ rollout }: RuleContext, group: Group): Problem {
     rule: 'vendor-class-match',
     severity: lost ? 'error' : 'warning',
     at: group.at,
+    ...(group.notAsked ? whereNotAsked(group, group.notAsked) : whereTested(group)),
+    related: [],
+  };
+}
+
+function whereTested(group: Group): Pick<Problem, 'what' | 'hurts' | 'remedy' | 'mends'> {
+  return {
     what: `No client with the vendor class ${VENDOR_CLASS} is in ${group.title}.`,
     hurts: 'IGEL OS 11.04.100 and later send exactly that, and get nothing of what is set there.',
     remedy: `Compare the vendor class with "${VENDOR_CLASS}", in small letters.`,
     mends: mendsOf(group),
-    related: [],
+  };
+}
+
+function whereNotAsked({ title }: Group, edit: TextEdit): Pick<Problem, 'what' | 'hurts' | 'remedy' | 'mends'> {
+  return {
+    what: `Nobody is in ${title}: it is only tested where a network or a pool asks for it, and none does.`,
+    hurts: 'IGEL OS 11.04.100 and later get nothing of what is set there.',
+    remedy: 'Have it tested for all clients, or ask for it where its devices are.',
+    mends: [{ title: 'Test the class for all clients', safe: false, preferred: true, edits: [edit] }],
   };
 }
 

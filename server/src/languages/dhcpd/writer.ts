@@ -17,6 +17,8 @@ export const DHCPD_WRITER: LanguageWriter = {
   vendorClassTest: (vendorClass) => `option vendor-class-identifier = "${vendorClass}"`,
   vendorClassTestFor: (_, vendorClass) => DHCPD_WRITER.vendorClassTest(vendorClass),
   testForClass: 'Add "match if" and a test, such as match if option vendor-class-identifier = "igel-dhcp-1";.',
+  moveBeside: () => [],
+  testAlways: () => undefined,
   sendSpace: (space, { scope, at }) => {
     const title = `add vendor-option-space ${space}`;
     // Where a space is named already, something else keeps these values back.

@@ -281,6 +281,47 @@ test('keys that are newer or older than the version set say so', () => {
   ]);
 });
 
+describe('sub-options that stand in another list than the entry of option 43', () => {
+  const POOLS =
+    '"subnet4": [ { "id": 1, "subnet": "192.0.2.0/24", "pools": [ { "pool": "192.0.2.10 - 192.0.2.99" } ] } ]';
+  const file = (first: string, classes: string): string =>
+    dhcp4(`"option-def": [ ${SUB_DEF} ], "option-data": [ ${first} ], "client-classes": [ ${classes} ], ${POOLS}`);
+  const head = (data: string): string =>
+    `{ ${CLASS}, "option-def": [ ${HOLDER} ], "option-data": [ ${HEADER}${data} ] }`;
+  const others = `{ "name": "routers", "data": "192.0.2.1" }`;
+
+  test('are moved to it from the list of the whole server', () => {
+    expect(fixedOnce(file(`${others}, ${SUB_DATA}`, head('')))).toBe(file(others, head(`, ${SUB_DATA}`)));
+  });
+
+  test('are moved to it from a class beside it', () => {
+    const body = (data: string): string =>
+      `{ "name": "body", "test": "option[60].hex == 'igel-dhcp-1'", "option-data": [ ${data} ] }`;
+    const before = file('', `${head('')}, ${body(`${SUB_DATA}, ${others}`)}`);
+    expect(fixedOnce(before)).toBe(file('', `${head(`, ${SUB_DATA}`)}, ${body(others)}`));
+  });
+
+  test('stay where a comment stands among them', () => {
+    const before = file(`${SUB_DATA}, /* the UMS */ ${others}`, head(''));
+    expect(fixedOnce(before)).toBe(before);
+  });
+});
+
+test('a class that nobody asks for is tested for everybody', () => {
+  const file = (word: string): string =>
+    dhcp4(
+      `"option-def": [ ${DEF_224} ], "client-classes": [ { ${CLASS}, "only-if-required": ${word}, "option-data": [ { "name": "igelrmserver", "data": "10.99.0.10" } ] } ], "subnet4": [ { "id": 1, "subnet": "192.0.2.0/24", "pools": [ { "pool": "192.0.2.10 - 192.0.2.99" } ] } ]`,
+    );
+  expect(findings(file('true')).map(({ rule, what }) => [rule, what])).toEqual([
+    [
+      'vendor-class-match',
+      'Nobody is in the class "igel": it is only tested where a network or a pool asks for it, and none does.',
+    ],
+  ]);
+  expect(fixed(file('true'))).toBe(file('false'));
+  expect(findings(file('false'))).toEqual([]);
+});
+
 describe('a class without a test', () => {
   const withClass = (reservation: string): string =>
     dhcp4(

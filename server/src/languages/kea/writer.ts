@@ -1,12 +1,11 @@
-import type { OptionValue } from '../../model/option.ts';
 import type { TextEdit } from '../../model/problem.ts';
 import type { Scope } from '../../model/scope.ts';
 import { textOf } from '../../model/span.ts';
 import type { LanguageWriter } from '../language.ts';
 import { BuiltScope } from './built-scope.ts';
 import { ahead, asEdits, intoLists, type ListAdditions, removalOf } from './insertion.ts';
-import type { JsonNode } from './json-node.ts';
 import { quoted } from './json-string.ts';
+import { entryOf, moveEntries } from './moving-entries.ts';
 import { dataOf, definitionEntry, escapedData, escapedRaw, typeName, VENDOR_CODE } from './option-entries.ts';
 import { carrySpace, globalMapOf } from './sub-option-carrier.ts';
 import { describeOptionType } from './vocabulary/kea-type.ts';
@@ -31,6 +30,12 @@ export const KEA_WRITER: LanguageWriter = {
     remedy: `Put the entry of option ${VENDOR_CODE} into the same list, with a definition of ${VENDOR_CODE} that encapsulates the space.`,
     edits: asEdits(carrySpace(space, scope)),
   }),
+  moveBeside: moveEntries,
+  testAlways: (scope) => {
+    const node = scope instanceof BuiltScope ? scope.node : undefined;
+    const word = node?.field('only-if-required') ?? node?.field('only-in-additional-list');
+    return word && { at: word.at, newText: 'false' };
+  },
   // Kea asks no configuration which options a client is to get: such a list is an option like others.
   withNumber: () => undefined,
   withoutNever: (value) => {
@@ -50,10 +55,4 @@ export const KEA_WRITER: LanguageWriter = {
 function intoGlobal(scope: Scope, additions: ListAdditions): readonly TextEdit[] {
   const global = globalMapOf(scope);
   return asEdits((global && intoLists(global, additions, ahead)) ?? []);
-}
-
-/** The entry of an `option-data` list that a value stands in. */
-function entryOf({ scope, at }: OptionValue): JsonNode | undefined {
-  const entries = scope instanceof BuiltScope ? (scope.node?.maps('option-data') ?? []) : [];
-  return entries.find(({ item }) => item.anchor === at.anchor && item.start === at.start);
 }

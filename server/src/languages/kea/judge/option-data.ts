@@ -132,10 +132,17 @@ function sendingMends(
   // An entry of 43 here would take the place of the one that goes out already.
   const global = globalMapOf(scope);
   if (holder && global && hasEntry(global, holder)) return [];
+  // Where a class defines 43 for itself, its list is where they belong.
+  if (!holder && global && isHeldByClass(space, global)) return [];
   const edits = asEdits(carrySpace(space, scope));
   if (edits.length === 0) return [];
   return [{ title: `Send these sub-options in option ${VENDOR_CODE}`, safe: false, preferred: true, edits }];
 }
+
+const isHeldByClass = (space: string, global: JsonNode): boolean =>
+  global
+    .maps('client-classes')
+    .some((one) => one.maps('option-def').some((definition) => definition.textOf('encapsulate') === space));
 
 /** Another name for a space, wherever entries name it. */
 const renamings = (entries: readonly JsonNode[], space: string, right: string): readonly TextEdit[] =>

@@ -7,6 +7,21 @@ import { build } from 'esbuild';
 const folder = process.argv[2] ?? 'dist';
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
+/**
+ * Writes what esbuild leaves as it is, the signs in regular expressions, as escapes too: of a file of nothing but ASCII Node takes
+ * half the time to read, and half the memory.
+ */
+const ascii = {
+  name: 'ascii',
+  setup: ({ initialOptions, onEnd }) => {
+    initialOptions.write = false;
+    onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) await writeFile(path, text.replace(/[^\0-\x7f]/g, escaped));
+    });
+  },
+};
+const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 // The bundles are CommonJS, which Node takes a lone .js file for wherever it is copied; this package says otherwise of its own folder.
 await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');
 
@@ -17,6 +32,7 @@ const common = {
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: 'warning',
+  plugins: [ascii],
 };
 const node = {
   ...common,

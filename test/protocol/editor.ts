@@ -67,6 +67,7 @@ export class Editor {
   readonly complaints: unknown[] = [];
   readonly watched: unknown[] = [];
   refreshes = 0;
+  settingsAsked = 0;
   lensRefreshes = 0;
   hintRefreshes = 0;
   readonly rolloutChanges: unknown[] = [];
@@ -102,9 +103,11 @@ export class Editor {
       this.rolloutChanges.push(params);
       heard();
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => this.settings),
-    );
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => {
+      this.settingsAsked++;
+      heard();
+      return items.map(() => this.settings);
+    });
     connection.onRequest('client/registerCapability', ({ registrations }: { registrations: unknown[] }) => {
       this.watched.push(...registrations);
       heard();
@@ -158,7 +161,7 @@ export class Editor {
 
   /** Lets all that is on its way arrive. */
   async settle(): Promise<void> {
-    await this.request('igelRollout/explain', { rule: '' });
+    await this.request('textDocument/foldingRange', { textDocument: { uri: 'file:///no/such/file' } });
     for (let i = 0; i < 5; i++) await eventLoopTurn();
   }
 

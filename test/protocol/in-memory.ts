@@ -6,6 +6,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/protocol/server.ts';
+import type { GrammarLoader } from '../../server/src/syntax/parser.ts';
 import { grammarsOnDisk } from '../truth/analysis-of-disk.ts';
 import { Editor, type EditorOptions } from './editor.ts';
 
@@ -43,15 +44,16 @@ export interface InMemoryOptions extends EditorOptions {
   readonly clock?: Clock;
   /** When a task runs that can wait until what came in was read. */
   readonly soon?: (task: () => void) => void;
+  readonly grammars?: GrammarLoader;
 }
 
 /** An editor and a server that talk to each other in this process. */
 export async function startEditor(options: InMemoryOptions = {}): Promise<Editor> {
-  const { disk, clock = new Clock(), soon = (task) => void setImmediate(task) } = options;
+  const { disk, clock = new Clock(), soon = (task) => void setImmediate(task), grammars = grammarsOnDisk } = options;
   const toServer = new PassThrough();
   const toEditor = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)), {
-    grammars: grammarsOnDisk,
+    grammars,
     ...(disk && { read: (path: string) => disk.get(path) }),
     now: clock.now,
     soon,

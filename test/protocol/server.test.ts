@@ -228,6 +228,7 @@ describe('settings', () => {
   test('are asked for, and asked for again when they change', async () => {
     const editor = await startEditor({ settings: { rules: { syntax: 'off' } } });
     editor.open(URI, BROKEN);
+    await editor.until(() => editor.settingsAsked > 0);
     await editor.settle();
     expect(await editor.found(URI)).toEqual([]);
     editor.settings = { rules: { syntax: 'warning' } };

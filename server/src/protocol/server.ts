@@ -10,7 +10,7 @@ import {
 import { version } from '../../../package.json';
 import { explainRule } from '../features/explain.ts';
 import { COMPLETION_TRIGGERS, loadParsers } from '../workspace/languages.ts';
-import type { Abilities } from './abilities.ts';
+import { type Abilities, abilitiesOf } from './abilities.ts';
 import { CODE_ACTION_KINDS } from './code-actions.ts';
 import { SOURCE } from './diagnostics.ts';
 import { answering, heeding } from './guard.ts';
@@ -34,71 +34,94 @@ import { Session } from './session.ts';
 /** Serves one editor over a connection. */
 export function startServer(connection: Connection, runtime: ServerRuntime): void {
   const log = connection.console;
-  let session: Session | undefined;
-  const current = (): Session => {
-    if (!session) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'the first message is initialize');
-    return session;
-  };
-  // The parsers start while the editor still says what it can do.
+  let opened: Promise<Session> | undefined;
+  const current = async (): Promise<Session> => {
+    if (!opened) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'the first message is initialize');
+    return opened;
+  }; // The parsers start while the editor still says what it can do.
   const parsers = loadParsers(runtime.grammars);
   parsers.catch(() => {});
 
   connection.onInitialize(
-    answering(log, 'initialize', async (params: InitializeParams): Promise<InitializeResult> => {
-      session = new Session(connection, runtime, await parsers, params);
-      return { capabilities: capabilitiesFor(session.abilities), serverInfo: { name: SOURCE, version } };
+    answering(log, 'initialize', (params: InitializeParams): InitializeResult => {
+      const abilities = abilitiesOf(params);
+      // An editor that starts waits for this answer alone; what is asked before the parsers are there waits for them, in its order.
+      opened = parsers.then((loaded) => new Session(connection, runtime, loaded, params, abilities));
+      opened.catch(() => {});
+      return { capabilities: capabilitiesFor(abilities), serverInfo: { name: SOURCE, version } };
     }),
   );
-  connection.onInitialized(heeding(log, 'initialized', () => current().begin()));
+  connection.onInitialized(heeding(log, 'initialized', async () => (await current()).begin()));
 
-  connection.onDidOpenTextDocument(heeding(log, 'didOpen', ({ textDocument }) => current().open(textDocument)));
-  connection.onDidChangeTextDocument(heeding(log, 'didChange', (params) => current().change(params)));
-  connection.onDidCloseTextDocument(heeding(log, 'didClose', ({ textDocument }) => current().close(textDocument.uri)));
+  connection.onDidOpenTextDocument(
+    heeding(log, 'didOpen', async ({ textDocument }) => (await current()).open(textDocument)),
+  );
+  connection.onDidChangeTextDocument(heeding(log, 'didChange', async (params) => (await current()).change(params)));
+  connection.onDidCloseTextDocument(
+    heeding(log, 'didClose', async ({ textDocument }) => (await current()).close(textDocument.uri)),
+  );
   connection.onDidChangeWatchedFiles(
-    heeding(log, 'didChangeWatchedFiles', ({ changes }) => current().filesChanged(changes.map(({ uri }) => uri))),
+    heeding(log, 'didChangeWatchedFiles', async ({ changes }) =>
+      (await current()).filesChanged(changes.map(({ uri }) => uri)),
+    ),
   );
   connection.onDidChangeConfiguration(
-    heeding(log, 'didChangeConfiguration', ({ settings }: { settings: unknown }) => current().configure(settings)),
+    heeding(log, 'didChangeConfiguration', async ({ settings }: { settings: unknown }) =>
+      (await current()).configure(settings),
+    ),
   );
 
   connection.languages.diagnostics.on(
-    answering(log, 'diagnostic', (params, token) => current().diagnostics(params, token)),
+    answering(log, 'diagnostic', async (params, token) => (await current()).diagnostics(params, token)),
   );
   connection.onHover(
-    answering(log, 'hover', ({ textDocument, position }, token) =>
-      current().about(textDocument.uri, token, null, (place) => hover(place, position, current().abilities)),
-    ),
+    answering(log, 'hover', async ({ textDocument, position }, token) => {
+      const session = await current();
+      return session.about(textDocument.uri, token, null, (place) => hover(place, position, session.abilities));
+    }),
   );
   connection.onCompletion(
-    answering(log, 'completion', ({ textDocument, position }, token) =>
-      current().about(textDocument.uri, token, null, (place) => completion(place, position, current().abilities)),
-    ),
+    answering(log, 'completion', async ({ textDocument, position }, token) => {
+      const session = await current();
+      return session.about(textDocument.uri, token, null, (place) => completion(place, position, session.abilities));
+    }),
   );
   connection.onDocumentSymbol(
-    answering(log, 'documentSymbol', ({ textDocument: { uri } }, token) =>
-      current().about(uri, token, null, (place) => symbols(place, uri, current().abilities)),
-    ),
+    answering(log, 'documentSymbol', async ({ textDocument: { uri } }, token) => {
+      const session = await current();
+      return session.about(uri, token, null, (place) => symbols(place, uri, session.abilities));
+    }),
   );
   connection.onFoldingRanges(
-    answering(log, 'foldingRange', ({ textDocument }, token) => current().about(textDocument.uri, token, null, folds)),
+    answering(log, 'foldingRange', async ({ textDocument }, token) =>
+      (await current()).about(textDocument.uri, token, null, folds),
+    ),
   );
-  connection.onCodeAction(answering(log, 'codeAction', (params, token) => current().codeActions(params, token)));
-  connection.onCodeActionResolve(answering(log, 'codeAction/resolve', (action) => current().resolve(action)));
+  connection.onCodeAction(
+    answering(log, 'codeAction', async (params, token) => (await current()).codeActions(params, token)),
+  );
+  connection.onCodeActionResolve(
+    answering(log, 'codeAction/resolve', async (action) => (await current()).resolve(action)),
+  );
   connection.onCodeLens(
-    answering(log, 'codeLens', ({ textDocument }, token) => current().codeLenses(textDocument.uri, token)),
+    answering(log, 'codeLens', async ({ textDocument }, token) =>
+      (await current()).codeLenses(textDocument.uri, token),
+    ),
   );
-  connection.onCodeLensResolve(answering(log, 'codeLens/resolve', (lens) => current().resolveLens(lens)));
+  connection.onCodeLensResolve(answering(log, 'codeLens/resolve', async (lens) => (await current()).resolveLens(lens)));
   connection.languages.inlayHint.on(
-    answering(log, 'inlayHint', (params, token) => current().inlayHints(params, token)),
+    answering(log, 'inlayHint', async (params, token) => (await current()).inlayHints(params, token)),
   );
   connection.onExecuteCommand(
-    answering(log, 'executeCommand', ({ command, arguments: args = [] }, token) =>
-      current().execute(command, args as unknown[], token),
+    answering(log, 'executeCommand', async ({ command, arguments: args = [] }, token) =>
+      (await current()).execute(command, args as unknown[], token),
     ),
   );
   connection.onRequest(
     ROLLOUT,
-    answering(log, ROLLOUT, ({ uri }: RolloutParams, token: CancellationToken) => current().rollout(uri, token)),
+    answering(log, ROLLOUT, async ({ uri }: RolloutParams, token: CancellationToken) =>
+      (await current()).rollout(uri, token),
+    ),
   );
   connection.onRequest(
     EXPLAIN,
@@ -112,13 +135,14 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     answering(
       log,
       MOVE,
-      ({ uri, to }: MoveParams, token: CancellationToken): Promise<MoveResult> => current().move(uri, to, token),
+      async ({ uri, to }: MoveParams, token: CancellationToken): Promise<MoveResult> =>
+        (await current()).move(uri, to, token),
     ),
   );
   connection.onRequest(
     ROLLOUT_SUMMARY,
-    answering(log, ROLLOUT_SUMMARY, ({ uri }: RolloutParams, token: CancellationToken) =>
-      current().rolloutSummary(uri, token),
+    answering(log, ROLLOUT_SUMMARY, async ({ uri }: RolloutParams, token: CancellationToken) =>
+      (await current()).rolloutSummary(uri, token),
     ),
   );
   connection.listen();

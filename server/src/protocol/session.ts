@@ -25,7 +25,7 @@ import { languageOfName } from '../workspace/language-of-name.ts';
 import { languageOfText } from '../workspace/language-of-text.ts';
 import { languageById } from '../workspace/languages.ts';
 import { type PlaceOfFile, Workspace } from '../workspace/workspace.ts';
-import { type Abilities, abilitiesOf, optionsOf } from './abilities.ts';
+import { type Abilities, optionsOf } from './abilities.ts';
 import { AskedFiles } from './asked-files.ts';
 import { CodeActions } from './code-actions.ts';
 import { describe } from './guard.ts';
@@ -92,10 +92,11 @@ export class Session {
     runtime: ServerRuntime,
     parsers: ReadonlyMap<LanguageId, Parser>,
     params: InitializeParams,
+    abilities: Abilities,
   ) {
     this.#connection = connection;
     this.#runtime = runtime;
-    this.abilities = abilitiesOf(params);
+    this.abilities = abilities;
     this.#files = new Files(runtime.read, this.abilities.readsFiles ? (path) => this.#ask(path) : undefined, (path) =>
       this.#reread([path]),
     );

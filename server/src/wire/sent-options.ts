@@ -11,6 +11,13 @@ const REPEATED = [50, 54];
 const END = 255;
 const DEPTH = 8;
 
+/** An option that somebody asked for, and what the client sent: null if nothing. */
+export interface Reading {
+  readonly space: string;
+  readonly code: number;
+  readonly data: Data;
+}
+
 /** The options that a client sent, taken apart as the server does when it reads the packet. */
 export class SentOptions {
   /** Whether the client closes its host name with a NUL, and so wants texts closed too. */
@@ -23,6 +30,7 @@ export class SentOptions {
   readonly #inner = new Map<string, Map<number, Uint8Array>>();
   /** Spaces whose contents came in a form that is not taken apart here. */
   readonly #opaque = new Set<string>();
+  readonly #readings = new Map<string, Reading>();
 
   /** @param requests whether the client requests what it was offered, or only asks who is there */
   constructor(client: Client, definitions: Definitions, mainSpace: string, policy: StatementPolicy, requests: boolean) {
@@ -41,6 +49,17 @@ export class SentOptions {
   }
 
   get(space: string, code: number): Data {
+    const data = this.#find(space, code);
+    this.#readings.set(`${space} ${code}`, { space, code, data });
+    return data;
+  }
+
+  /** What was asked for so far, and what the answer was. */
+  get readings(): readonly Reading[] {
+    return [...this.#readings.values()];
+  }
+
+  #find(space: string, code: number): Data {
     if (space !== this.#mainSpace) {
       if (this.#opaque.has(space)) return UNKNOWN;
       return this.#read(space, code, this.#inner.get(space)?.get(code));
@@ -60,6 +79,7 @@ export class SentOptions {
   /** Reads the client's option 43 by a space that only the configuration tells. */
   parseVendorOptions(space: string): void {
     const bytes = this.#client.options.get(43);
+    this.get(this.#mainSpace, 43);
     if (this.#client.unknown.has(43)) this.#opaque.add(space);
     else if (bytes && bytes.length > 0) this.#decode(space, bytes, 0);
   }

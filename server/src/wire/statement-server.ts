@@ -2,6 +2,7 @@ import type { Host, Permit } from '../model/host.ts';
 import type { Model } from '../model/model.ts';
 import type { Scope } from '../model/scope.ts';
 import type { StatementPolicy } from '../model/server-policy.ts';
+import { AlikeReplies, type Asked } from './alike.ts';
 import { Answer } from './answer.ts';
 import { Bindings } from './bindings.ts';
 import { bigEndian } from './bytes.ts';
@@ -30,6 +31,7 @@ export class StatementServer implements Procedure {
   readonly #policy: StatementPolicy;
   readonly #setting: Setting;
   readonly #startUp: Bindings;
+  readonly #alike = new AlikeReplies();
   #hosts: HostIndex | undefined;
 
   constructor(model: Model, policy: StatementPolicy) {
@@ -41,8 +43,13 @@ export class StatementServer implements Procedure {
   }
 
   classesOf(client: Client, mac: Uint8Array): readonly Membership[] {
-    const sent = new SentOptions(client, this.#setting.definitions, this.#model.mainSpace, this.#policy, false);
+    const sent = this.#sentBy(client, 'offer');
     return sent.malformed ? [] : this.#classify(sent, new Packet(mac));
+  }
+
+  #sentBy(client: Client, message: MessageKind): SentOptions {
+    const requests = message === 'acknowledgement';
+    return new SentOptions(client, this.#setting.definitions, this.#model.mainSpace, this.#policy, requests);
   }
 
   /** Classes are told apart before hosts are looked up. */
@@ -53,12 +60,20 @@ export class StatementServer implements Procedure {
   }
 
   reply(client: Client, mac: Uint8Array, place: Place, message: MessageKind): Reply {
-    const requests = message === 'acknowledgement';
-    const sent = new SentOptions(client, this.#setting.definitions, this.#model.mainSpace, this.#policy, requests);
-    if (sent.malformed) return silent({ reason: 'malformed', at: undefined });
-    const packet = new Packet(mac);
-    const memberships = this.#classify(sent, packet);
+    const seen = this.#sentBy(client, message);
+    if (seen.malformed) return silent({ reason: 'malformed', at: undefined });
+    const asked = { client, mac, place, message, memberships: this.#classify(seen, new Packet(mac)) };
+    const sent = this.#sentBy(client, message);
+    const known = this.#alike.find(asked, sent);
+    if (known) return known;
+    const reply = this.#answer(asked, sent);
+    this.#alike.keep(asked, sent, reply);
+    return reply;
+  }
 
+  #answer({ client, mac, place, message, memberships }: Asked, sent: SentOptions): Reply {
+    const requests = message === 'acknowledgement';
+    const packet = new Packet(mac);
     const hosts = this.#findHosts(client, sent, place);
     const permitted = hosts.fixed ? TRUE : this.#permitted(place, memberships, hosts.known);
     if (!(permitted & TRUE)) return silent(this.#refusal(place, memberships, hosts.known));

@@ -1,3 +1,4 @@
+import { calculate } from '../model/arithmetic.ts';
 import type { Arithmetic, Expression, Fact } from '../model/expression.ts';
 import { bigEndian, joinBytes, NO_BYTES, readBigEndian, sameBytes, textOfBytes } from './bytes.ts';
 import { binaryToAscii, changeCase, reverse, substring, suffix } from './data-functions.ts';
@@ -150,7 +151,7 @@ export class Evaluator {
         const right = this.numeric(expression.right);
         if (left === null || right === null) return null;
         if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
-        return calculate(expression.operator, left, right);
+        return counted(expression.operator, left, right);
       }
       case 'fact':
         return this.#number(expression.fact);
@@ -332,28 +333,10 @@ export function joined(parts: readonly Data[]): Data {
   return joinBytes(parts.filter((part): part is Uint8Array => part instanceof Uint8Array));
 }
 
-function calculate(operator: Arithmetic, left: bigint, right: bigint): bigint | null {
-  const result = (() => {
-    switch (operator) {
-      case 'add':
-        return left + right;
-      case 'subtract':
-        return left - right;
-      case 'multiply':
-        return left * right;
-      case 'divide':
-        return right === 0n ? null : left / right;
-      case 'remainder':
-        return right === 0n ? null : left % right;
-      case 'bit-and':
-        return left & right;
-      case 'bit-or':
-        return left | right;
-      case 'bit-xor':
-        return left ^ right;
-    }
-  })();
-  return result === null ? null : BigInt.asUintN(64, result);
+/** The server counts in 64 bits without sign. */
+function counted(operator: Arithmetic, left: bigint, right: bigint): bigint | null {
+  const result = calculate(operator, left, right);
+  return result === undefined ? null : BigInt.asUintN(64, result);
 }
 
 /** Two missing values are equal; values of two kinds are not. */

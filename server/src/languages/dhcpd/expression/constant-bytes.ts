@@ -1,3 +1,4 @@
+import { calculate } from '../../../model/arithmetic.ts';
 import type { Expression } from '../../../model/expression.ts';
 import { bigEndian } from '../number.ts';
 
@@ -85,34 +86,9 @@ function constantNumber(expression: Expression): bigint | undefined {
       const left = constantNumber(expression.left);
       const right = constantNumber(expression.right);
       if (left === undefined || right === undefined) return undefined;
-      return calculated(expression.operator, BigInt.asUintN(64, left), BigInt.asUintN(64, right));
+      return calculate(expression.operator, BigInt.asUintN(64, left), BigInt.asUintN(64, right));
     }
     default:
       return undefined;
-  }
-}
-
-function calculated(
-  operator: (Expression & { readonly kind: 'arithmetic' })['operator'],
-  left: bigint,
-  right: bigint,
-): bigint | undefined {
-  switch (operator) {
-    case 'add':
-      return left + right;
-    case 'subtract':
-      return left - right;
-    case 'multiply':
-      return left * right;
-    case 'divide':
-      return right === 0n ? undefined : left / right;
-    case 'remainder':
-      return right === 0n ? undefined : left % right;
-    case 'bit-and':
-      return left & right;
-    case 'bit-or':
-      return left | right;
-    case 'bit-xor':
-      return left ^ right;
   }
 }

@@ -1,5 +1,6 @@
 import type { OptionValue } from '../../model/option.ts';
 import type { Piece } from '../../syntax/document.ts';
+import { SharedKeys } from '../shared-keys.ts';
 import { addressBytes, showAddress } from './address.ts';
 import { contains } from './address-ranges.ts';
 import { type Assembly, isWholeHost, type Source } from './assembly.ts';
@@ -12,7 +13,6 @@ import type { Networks } from './judge/networks.ts';
 import { judgeStatement } from './judge/statements.ts';
 import type { DhcpdProblem } from './report.ts';
 import { REFUSED } from './report.ts';
-import { SharedKeys } from './shared-keys.ts';
 import type { PlacedStatement, Statement } from './statement.ts';
 
 type DhcpdPiece = Piece<PlacedStatement>;

@@ -58,18 +58,12 @@ export class KeaAnalysis implements LanguageAnalysis<PlacedItem> {
       const [first] = root.pieces;
       const start = span(first ?? { file: root.file, offset: 0, text: '' }, 0, 0);
       const file = new FileJudgement(assembly, version, settings.family, start);
-      // Where blocks changed around pieces that stayed, reservations may stand in other lists.
-      const hosts = state && !nested ? state.hosts : new HostIndex(assembly, file);
-      hosts.renew(assembly, file);
-      if (nested && state) {
-        for (const document of changes.keys()) for (const piece of document.pieces) hosts.add(document, piece);
-      }
+      const hosts = state?.hosts ?? new HostIndex(assembly, file);
+      hosts.renew(assembly, file, nested);
       this.#renewals++;
       this.includes = assembly.includes.map(({ path, at }) => ({ path, from: at.anchor.file }));
-      const anew = nested && this.#state !== undefined;
       state = { assembly, file, hosts };
       this.#state = state;
-      if (anew) return true;
     }
     if (!state) return false;
     for (const [document, { added }] of changes) for (const piece of added) state.hosts.add(document, piece);

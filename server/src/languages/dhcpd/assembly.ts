@@ -7,6 +7,7 @@ import { decodeString } from './lexer.ts';
 import { readDefinition, type WrittenDefinition } from './option-definition.ts';
 import { type OptionName, readOptionName } from './option-name.ts';
 import { isName, Reader, Refusal } from './reader.ts';
+import { hasEmptySecret } from './secret.ts';
 import { headSpan, type PlacedStatement, type Statement, type StatementBlock } from './statement.ts';
 
 /** A file in pieces, with the blocks that join them. */
@@ -181,7 +182,8 @@ export class Assembly {
         if (opens?.name !== undefined) declarations.peers.add({ name: opens.name, at: nameSpan(opens), scope: opens });
         return;
       case 'key_declaration':
-        if (opens?.name !== undefined) declarations.keys.add({ name: opens.name.toLowerCase(), at: nameSpan(opens) });
+        if (opens?.name !== undefined && !hasEmptySecret(statement))
+          declarations.keys.add({ name: opens.name.toLowerCase(), at: nameSpan(opens) });
         return;
     }
   }

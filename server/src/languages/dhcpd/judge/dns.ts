@@ -2,6 +2,7 @@ import { readHostName, readIp4OrHostName, readIp6 } from '../address.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { decodeString } from '../lexer.ts';
 import { Reader, Refusal, show } from '../reader.ts';
+import { readSecret } from '../secret.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
 import { nearestNames } from '../vocabulary/vocabulary.ts';
@@ -31,14 +32,9 @@ export function judgeKeyStatement(judgement: Judgement, statement: Statement): v
   });
 }
 
-/** dhcpd reads base64 as it finds it, in quotes or not, over several tokens. */
 function refuseBadBase64(reader: Reader, statement: Statement): void {
   const first = reader.peek();
-  let text = '';
-  while (!reader.atEnd) {
-    const token = reader.next();
-    text += token.kind === 'string' ? new TextDecoder().decode(decodeString(token.text).bytes) : token.text;
-  }
+  const text = readSecret(reader);
   const at = first.kind === 'end' ? headSpan(statement) : { start: first.start, end: reader.last?.end ?? first.end };
   const refuse = (what: string) =>
     new Refusal(
@@ -52,7 +48,19 @@ function refuseBadBase64(reader: Reader, statement: Statement): void {
   if (odd !== undefined) throw refuse(`"${odd}" does not occur in a secret, which is written in base64.`);
   const digits = text.replace(/=+$/, '');
   if (digits.includes('=')) throw refuse('Something follows the "=" that ends a secret.');
-  if (digits.length === 0) throw refuse('The secret is empty.');
+  if (digits.length === 0) {
+    reader.doubt({
+      rule: 'parameter-value',
+      severity: 'warning',
+      start: at.start,
+      end: at.end,
+      what: 'The secret is empty, and dhcpd leaves out a key without one.',
+      hurts: 'A zone or an omapi-key that names it is refused, as if it were not declared.',
+      remedy: 'Copy the secret once more, or take the key away.',
+      mends: [],
+    });
+    return;
+  }
   const rest = digits.length % 4;
   const last = BASE64.indexOf(digits.at(-1) ?? 'A');
   const left = rest === 1 ? last : rest === 2 ? last & 15 : rest === 3 ? last & 3 : 0;

@@ -7,6 +7,7 @@ import { statementFault } from '../expression/fault.ts';
 import { judgeExpression } from '../expression/judge.ts';
 import { hexByte } from '../expression/literals.ts';
 import { readHeader } from '../header.ts';
+import type { Token } from '../lexer.ts';
 import { MAIN_SPACE } from '../option-name.ts';
 import { isName, Reader, Refusal, show } from '../reader.ts';
 import { SERVER_SPACE, standardByName } from '../standard-definitions.ts';
@@ -190,6 +191,20 @@ function judgeUnreadable(judgement: Judgement, statement: Statement): void {
   judgement.reading(statement, reader, () => {
     const token = reader.next();
     const orphan = token.kind === 'sign' ? undefined : orphanedValues(judgement, statement);
+    const ends = statement.anchor.text[statement.wordsEnd] === ';';
+    if (ends && isBytes(token, reader)) {
+      reader.doubt({
+        rule: 'unknown-statement',
+        severity: 'warning',
+        start: token.start,
+        end: reader.last?.end ?? token.end,
+        what: orphan?.what ?? 'These bytes belong to no statement: dhcpd works them out and does nothing with them.',
+        hurts: 'They reach no client.',
+        remedy: orphan?.remedy ?? 'Take them away, or write what they belong to.',
+        mends: (orphan?.mends ?? []).map((mend) => ({ ...mend, safe: false })),
+      });
+      return;
+    }
     if (orphan) throw orphan;
     throw new Refusal(
       'syntax',
@@ -198,6 +213,19 @@ function judgeUnreadable(judgement: Judgement, statement: Statement): void {
       'Take it away, or write what it belongs to.',
     );
   });
+}
+
+/**
+ * Whether bytes with colons between them are all that is left: dhcpd takes them for an expression, if it can take the first for a name,
+ * for its letters.
+ */
+function isBytes(first: Token, reader: Reader): boolean {
+  if (first.kind !== 'hex-word' || hexByte(first.text) === undefined) return false;
+  while (reader.peek().text === ':') {
+    reader.next();
+    if (hexByte(reader.next().text) === undefined) return false;
+  }
+  return reader.atEnd;
 }
 
 /** Values that a wrong semicolon cut off from their statement: `option x 10.0.0.1; 10.0.0.2;` */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { Document, type Piece } from '../../server/src/syntax/document.ts';
+import { Document, type DocumentOptions, type Piece } from '../../server/src/syntax/document.ts';
 import type { LanguageSyntax, Lower } from '../../server/src/syntax/language-syntax.ts';
 import type { Parser } from '../../server/src/syntax/parser.ts';
 
@@ -19,6 +19,8 @@ export interface TestLanguage {
   readonly syntax: LanguageSyntax;
   readonly parser: Pick<Parser, 'parse'>;
   readonly lower: Lower<SeenFact>;
+  /** What a document of the language is told besides. */
+  readonly options?: DocumentOptions<SeenFact>;
 }
 
 export const SIZES: readonly number[] = [32, 100, 400, Number.POSITIVE_INFINITY];
@@ -90,14 +92,14 @@ function expectContexts(document: Document<SeenFact>): void {
 
 /** Edits a document, and compares it with new ones of the same text, one cut into the same size and others into these sizes. */
 export function checkEdits(
-  { syntax, parser, lower }: TestLanguage,
+  { syntax, parser, lower, options }: TestLanguage,
   size: number,
   initial: string,
   edits: readonly Edit[],
   otherSizes: readonly number[] = SIZES,
 ): void {
   const create = (text: string, pieceSize: number) =>
-    new Document('file', syntax, parser, lower, text, { size: pieceSize });
+    new Document('file', syntax, parser, lower, text, { ...options, size: pieceSize });
   const document = create(initial, size);
   const known = new Map<Piece<SeenFact>, readonly SeenFact[]>();
   const follow = () => {

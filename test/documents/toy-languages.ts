@@ -12,6 +12,9 @@ interface ToyNode {
   readonly block?: { readonly start: number; readonly name: string; readonly children: readonly ToyNode[] };
 }
 
+/** So that items are too long now and then. */
+export const LONGEST_ITEM = 24;
+
 class ToyTree {
   readonly rootNode: { readonly hasError: boolean };
   readonly nodes: readonly ToyNode[];
@@ -106,6 +109,7 @@ function statementSyntax(looksUp: number): LanguageSyntax {
     isList: false,
     lineComments: ['#'],
     blockComments: true,
+    longestItem: LONGEST_ITEM,
     looksUp,
     label: (header) => (/=\s*$/.test(header) ? undefined : (/^[a-z]+/.exec(header)?.[0] ?? '')),
     opener: (label) => `${label || 'x'}{`,
@@ -183,6 +187,7 @@ const listSyntax: LanguageSyntax = {
   isList: true,
   lineComments: ['#', '//'],
   blockComments: true,
+  longestItem: LONGEST_ITEM,
   looksUp: 2,
   label: (header) => /^"(?:[^"\\\n]|\\.)*"(?=\s*:)/.exec(header)?.[0] ?? '',
   opener: (label, kind) => (label && `${label}:`) + kind,

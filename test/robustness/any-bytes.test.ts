@@ -144,6 +144,14 @@ describe.each(LANGUAGES)('any text taken for %s ends in findings:', (language) =
     ['blanks', 'a', ' ', 'b'],
     ['a word', '', 'a', ''],
     ['a comment', '#', '#', ''],
+    ['empty blocks', '', '{}', ''],
+    ['empty blocks in a list', '', '{},', ''],
+    ['words that mean nothing', '', 'a;', ''],
+    ['hosts that hold nothing', '', 'host a{}', ''],
+    ['subnets that hold nothing', '', 'subnet 1.2.3.4 netmask 5 {}', ''],
+    ['one definition, over and over', '', 'option a code 1 = text;', ''],
+    ['names and colons', '', 'a:', ''],
+    ['maps in a list', '', '{"a":1},', ''],
   ])('a line of a million characters that is %s', (_, begin, filling, end) => {
     checkTwice(`${begin}${filling.repeat(LONG / filling.length)}${end}`, language);
   });

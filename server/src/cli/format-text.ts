@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import picocolors from 'picocolors';
+import { MOST_PROBLEMS } from '../model/problem.ts';
 import type { Finding, Fix, Severity } from '../rules/finding.ts';
 import type { FileReport } from '../workspace/analysis.ts';
 import { frameOf, printable } from './code-frame.ts';
@@ -81,6 +82,8 @@ export function summarize(reports: readonly FileReport[], paths: readonly string
   if (safe > 0) parts.push(`${safe} fixable (igel-rollout fix ${files})`);
   if (safe > 0 && unsafe > 0) parts.push(`${unsafe} more with --unsafe`);
   if (safe === 0 && unsafe > 0) parts.push(`${unsafe} fixable (igel-rollout fix --unsafe ${files})`);
+  if (reports.some((report) => report.findings.length >= MOST_PROBLEMS))
+    parts.push(`no more than ${MOST_PROBLEMS} of a file are listed`);
   return `${parts.join('; ')}\n`;
 }
 

@@ -132,6 +132,8 @@ export interface Language<F> {
   /** What begins a comment. */
   readonly comment: string;
   readonly lower: Lower<F>;
+  /** How much is wrong with a fact by its text alone. */
+  faultsIn(fact: F): number;
   bracketProblem(fault: BracketFault<F>): Problem | undefined;
   analyse(): LanguageAnalysis<F>;
   readonly write: LanguageWriter;

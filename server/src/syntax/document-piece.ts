@@ -67,6 +67,8 @@ export class DocumentPiece<F> implements Piece<F> {
   facts: readonly F[] = [];
   /** The key that the facts were found with. */
   factsKey: string | undefined = undefined;
+  /** How much is wrong with them by their text alone. */
+  faulty = 0;
   /** Whether somebody was told of the facts. */
   known = false;
 

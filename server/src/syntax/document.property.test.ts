@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkEdits, editsOf, SIZES } from '../../../test/documents/same-as-new.ts';
+import { checkEdits, editsOf, type SeenFact, SIZES } from '../../../test/documents/same-as-new.ts';
 import { toyLists, toyStatements } from '../../../test/documents/toy-languages.ts';
 import { Document } from './document.ts';
 
@@ -91,6 +91,20 @@ describe('after any edits a document knows what a new one of the same text knows
       { numRuns: RUNS },
     );
   });
+});
+
+test('a document gives a hopeless text up where a new one does, and takes it up again when it is mended', () => {
+  const options = { faultsIn: ({ what }: SeenFact) => (what.startsWith('a') ? 1 : 0), mostFaults: 5 };
+  const toy = { ...toyStatements(0), options };
+  fc.assert(
+    fc.property(
+      pick(...SIZES),
+      fc.array(statements, { minLength: 8, maxLength: 16 }),
+      editsOf(statements, scraps),
+      (size, initial, edits) => checkEdits(toy, size, initial.join(''), edits, []),
+    ),
+    { numRuns: RUNS },
+  );
 });
 
 test('a document is cut as a new one of its text would be, whatever far away decides it', () => {

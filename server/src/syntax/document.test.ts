@@ -226,6 +226,42 @@ describe('a fault stands alone', () => {
 });
 
 describe('too much', () => {
+  test('an item without an end is not understood, and that is told once, where it begins; its neighbours are', () => {
+    const document = open(`a;\n${'long '.repeat(20)};\nb;\n`);
+    expect(statements(document)).toEqual(['0 a', '105 b']);
+    expect(faults(document)).toEqual(['too-long at 3']);
+    document.edit(8, 8, ';'.padEnd(90));
+    document.edit(108, 198, ';');
+    document.work();
+    expect(faults(document)).toEqual([]);
+  });
+
+  test('what strings and comments hold makes no item too long', () => {
+    const document = open(`a "${'x'.repeat(60)}" /* ${'y'.repeat(60)} */ ${' '.repeat(60)} b;\n`);
+    expect(faults(document)).toEqual([]);
+    expect(statements(document)).toHaveLength(1);
+  });
+
+  test('behind too many faults nothing is understood, until they are mended', () => {
+    const text = `${'bad;\n'.repeat(30)}${hosts(3)}`;
+    const { syntax, parser, lower } = toy;
+    const faultsIn = ({ what }: SeenFact) => (what.startsWith('bad') ? 1 : 0);
+    const document = new Document('net.conf', syntax, parser, lower, text, { size: 32, faultsIn, mostFaults: 10 });
+    document.work();
+    const read = statements(document);
+    expect(read.length).toBeGreaterThanOrEqual(10);
+    expect(read.length).toBeLessThan(20);
+    expect(faults(document)).toEqual([`given-up at ${read.length * 5}`]);
+    document.edit(0, 21 * 5, '');
+    document.work();
+    expect(statements(document)).toHaveLength(9 + 6);
+    expect(faults(document)).toEqual([]);
+    document.edit(0, 0, 'bad;\n');
+    document.work();
+    expect(statements(document).length).toBeLessThan(9 + 6);
+    expect(faults(document)).toEqual([expect.stringMatching('given-up')]);
+  });
+
   test('blocks in blocks in blocks: what is too deep is not understood, and that is told once', () => {
     const deep = 10_000;
     const document = open(`a;\n${'group {\n'.repeat(deep)}b;\n${'}\n'.repeat(deep)}c;\n`);

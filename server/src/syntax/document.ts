@@ -12,9 +12,13 @@ import { Scanner } from './scanner.ts';
 export type { Block, BracketFault, Piece } from './piece.ts';
 export type { Position } from './positions.ts';
 
-export interface DocumentOptions {
-  /** How long a piece should be at most, in UTF-16 code units. It changes the speed only. */
+export interface DocumentOptions<F> {
+  /** How long a piece should be at most, in UTF-16 code units. It changes the speed, and where exactly a hopeless file is given up. */
   readonly size?: number;
+  /** How much is wrong with a fact by its text alone. */
+  readonly faultsIn?: (fact: F) => number;
+  /** With so many faults before it, a piece is not understood. */
+  readonly mostFaults?: number;
 }
 
 export interface Changes<F> {
@@ -29,6 +33,12 @@ export interface Changes<F> {
 
 const SIZE = 8192;
 
+/** A file with more faults than this is in another language, and should cost no more, whatever its size. */
+const MOST_FAULTS = 50_000;
+
+/** The key of pieces behind them. */
+const GIVEN_UP = 'given up';
+
 /** Pieces that are longer come last, because nothing can interrupt the work on one. */
 const GIANT = 262_144;
 
@@ -42,9 +52,14 @@ export class Document<F> {
   readonly #scanner: Scanner;
   readonly #lowering: Lowering<F>;
   readonly #size: number;
+  readonly #faultsIn: (fact: F) => number;
+  readonly #mostFaults: number;
   #pieces: DocumentPiece<F>[] = [];
   #faults: readonly BracketFault<F>[] = [];
   #surplus: Surplus = NO_SURPLUS;
+  /** How much is wrong with all facts that are there. */
+  #faulty = 0;
+  #hasGivenUp = false;
   /** What is to be lowered: pieces with new text, those in other blocks, and giants. */
   readonly #waiting = [new Set<DocumentPiece<F>>(), new Set<DocumentPiece<F>>(), new Set<DocumentPiece<F>>()] as const;
   #removed: DocumentPiece<F>[] = [];
@@ -58,13 +73,15 @@ export class Document<F> {
     parser: Pick<Parser, 'parse'>,
     lower: Lower<F>,
     text: string,
-    { size = SIZE }: DocumentOptions = {},
+    { size = SIZE, faultsIn = () => 0, mostFaults = MOST_FAULTS }: DocumentOptions<F> = {},
   ) {
     this.file = file;
     this.#syntax = syntax;
     this.#scanner = new Scanner(syntax);
     this.#lowering = new Lowering(syntax, this.#scanner, parser, lower);
     this.#size = size;
+    this.#faultsIn = faultsIn;
+    this.#mostFaults = mostFaults;
     this.#replace({ from: 0, to: 0, newText: text });
   }
 
@@ -141,19 +158,23 @@ export class Document<F> {
    * in other blocks now keep the facts they had. At least one piece is lowered each time. `until` is a time of `now`, in milliseconds.
    */
   work(until = Number.POSITIVE_INFINITY, now: () => number = () => performance.now()): boolean {
-    let renewed = false;
-    let inTime = true;
-    for (const queue of this.#waiting) {
-      for (const piece of queue) {
-        if (!inTime) break;
-        queue.delete(piece);
-        if (this.#lower(piece)) renewed = true;
-        inTime = until === Number.POSITIVE_INFINITY || now() < until;
+    let outdated = false;
+    for (let inTime = true; ; inTime = until === Number.POSITIVE_INFINITY || now() < until) {
+      const piece = this.#nextWaiting();
+      if (piece && inTime) {
+        if (this.#lower(piece)) outdated = true;
+      } else if (outdated) {
+        outdated = false;
+        this.#nest();
+      } else {
+        return !piece;
       }
     }
-    // Blocks of a renewed piece are new.
-    if (renewed) this.#nest();
-    return this.#waiting.every((queue) => queue.size === 0);
+  }
+
+  #nextWaiting(): DocumentPiece<F> | undefined {
+    for (const queue of this.#waiting) for (const piece of queue) return piece;
+    return undefined;
   }
 
   /** What became of the pieces since this was last asked. */
@@ -197,6 +218,7 @@ export class Document<F> {
   #forget(piece: DocumentPiece<F>): void {
     for (const queue of this.#waiting) queue.delete(piece);
     this.#added.delete(piece);
+    this.#faulty -= piece.faulty;
     if (piece.known) this.#removed.push(piece);
   }
 
@@ -206,6 +228,7 @@ export class Document<F> {
     this.#surplus = surplus;
     this.#moved ||= moved;
     this.#nested ||= nested;
+    this.#giveUp();
     for (const piece of this.#pieces) {
       if (piece.factsKey === undefined) continue; // waiting anyway
       const queue = this.#waiting[piece.text.length > GIANT ? 2 : 1];
@@ -214,24 +237,60 @@ export class Document<F> {
     }
   }
 
-  /** Finds the facts of a piece; whether it was replaced, because its old facts are known to somebody. */
+  /** Sees to it that what stands behind too many faults is not understood, and that this is told. */
+  #giveUp(): void {
+    let faulty = 0;
+    let first: DocumentPiece<F> | undefined;
+    for (const piece of this.#pieces) {
+      if (faulty >= this.#mostFaults) {
+        piece.key = GIVEN_UP;
+        first ??= piece;
+      } else {
+        faulty += piece.faulty;
+      }
+    }
+    this.#hasGivenUp = first !== undefined;
+    if (!first) return;
+    const { offset } = first;
+    const before = this.#faults.filter((fault) => {
+      const { piece, at } = fault.kind === 'unclosed-block' ? fault.endedAt : fault;
+      return piece.offset + at < offset;
+    });
+    this.#faults = [...before, { kind: 'given-up', piece: first, at: Math.min(first.lead, first.text.length) }];
+  }
+
+  /** Finds the facts of a piece; whether what joins the pieces must be put together anew. */
   #lower(old: DocumentPiece<F>): boolean {
+    for (const queue of this.#waiting) queue.delete(old);
     const piece = old.known ? old.renewed() : old;
-    const context = piece.context.slice(piece.height - piece.window);
-    const { height, beyond, regular } = piece;
-    piece.facts = this.#lowering.facts(piece, piece.outline, {
-      window: context,
+    piece.facts = piece.key === GIVEN_UP ? [] : this.#factsOf(piece);
+    piece.factsKey = piece.key;
+    let faulty = 0;
+    for (const fact of piece.facts) faulty += this.#faultsIn(fact);
+    const changed = faulty !== old.faulty;
+    this.#faulty += faulty - old.faulty;
+    piece.faulty = faulty;
+    this.#added.add(piece);
+    if (piece !== old) {
+      this.#pieces[indexAt(this.#pieces, old.offset)] = piece;
+      this.#removed.push(old);
+    }
+    if (changed && this.#faulty >= this.#mostFaults) {
+      this.#nest(); // before more is lowered in vain
+      return false;
+    }
+    // Blocks of a renewed piece are new.
+    return piece !== old || (changed && this.#hasGivenUp);
+  }
+
+  #factsOf(piece: DocumentPiece<F>): readonly F[] {
+    const { height, beyond, regular, context, window, outline } = piece;
+    return this.#lowering.facts(piece, outline, {
+      window: context.slice(height - window),
       height,
       beyond,
       surplus: this.#surplus,
       regular,
     });
-    piece.factsKey = piece.key;
-    if (piece !== old) {
-      this.#pieces[indexAt(this.#pieces, old.offset)] = piece;
-      this.#removed.push(old);
-    }
-    this.#added.add(piece);
-    return piece !== old;
   }
 }

@@ -22,6 +22,8 @@ export interface LanguageSyntax {
   readonly lineComments: readonly string[];
   /** Whether there are comments between slash-star and star-slash. */
   readonly blockComments: boolean;
+  /** How many characters an item may have, blanks, comments and what strings hold aside; nothing of a longer one is understood. */
+  readonly longestItem: number;
   /** How many names of the blocks around a statement its facts depend on. */
   readonly looksUp: number;
 

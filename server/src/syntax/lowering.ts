@@ -146,13 +146,14 @@ export class Lowering<F> {
     let from = 0;
     let before = base;
     let tooDeep = beyond > 0;
+    let tooLong = false;
     const begin = () => {
       before = nesting.top;
       nesting.low = nesting.height;
       tooDeep = nesting.beyond > 0;
     };
     const end = (to: number, { joins = true, odd = false, opener = '' }) => {
-      const skipped = odd || tooDeep; // nothing to understand
+      const skipped = odd || tooDeep || tooLong; // nothing to understand
       if (to > from && !skipped) {
         parts.push({ from, to, before, after: nesting.top, low: nesting.low, opener, joins });
       } else if (skipped || !joins) {
@@ -166,6 +167,10 @@ export class Lowering<F> {
       switch (mark.type) {
         case 'cut':
           end(mark.at, {});
+          tooLong = false;
+          break;
+        case 'endless':
+          tooLong = true;
           break;
         case 'open':
           if (nesting.ends(mark.label)) {

@@ -133,6 +133,9 @@ class Nester<F> {
         case 'unclosed-comment':
           this.#own(piece, { kind: 'unclosed-comment', at: mark.at });
           break;
+        case 'endless':
+          this.#own(piece, { kind: 'too-long', at: mark.item });
+          break;
         case 'cut':
         case 'glued':
         case 'unclosed-string':
@@ -176,7 +179,7 @@ class Nester<F> {
     if (fault.kind === 'unclosed-block') {
       this.#unclosed(new OpenBlock(fault.opening, piece, fault.opening.at), piece, fault.at);
     } else {
-      if (fault.kind === 'missing-opener') piece.regular = false;
+      if (fault.kind !== 'unclosed-comment') piece.regular = false;
       this.#find(fault.at, { kind: fault.kind, piece, at: fault.at });
     }
   }

@@ -18,6 +18,7 @@ export type Step =
 export type OwnFault =
   | { readonly kind: 'unclosed-block'; readonly opening: Opening; readonly at: number }
   | { readonly kind: 'missing-opener'; readonly at: number }
+  | { readonly kind: 'too-long'; readonly at: number }
   | { readonly kind: 'unclosed-comment'; readonly at: number };
 
 /** Whether a text is cut in some place depends on no more than this many characters behind that place, or behind the token next to it. */
@@ -78,6 +79,9 @@ export class OutlineBuilder {
       case 'unclosed-comment':
         this.#openComment = true;
         this.#fault({ kind: 'unclosed-comment', at });
+        break;
+      case 'endless':
+        this.#fault({ kind: 'too-long', at: mark.item - start });
         break;
       case 'unclosed-string':
         this.#lastUnclosed = at;

@@ -41,5 +41,9 @@ export type BracketFault<F> =
   /** A `{` belongs at `at`. The block counts as opened there. */
   | ({ readonly kind: 'missing-opener' } & Place<F>)
   | ({ readonly kind: 'unclosed-comment' } & Place<F>)
+  /** So much is wrong before this place that nothing is understood from here on. */
+  | ({ readonly kind: 'given-up' } & Place<F>)
+  /** Nothing is understood of the item that begins here. */
+  | ({ readonly kind: 'too-long' } & Place<F>)
   /** Nothing is understood inside the block that opens here. */
   | ({ readonly kind: 'too-deep' } & Place<F>);

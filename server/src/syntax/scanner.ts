@@ -16,6 +16,8 @@ export type Mark =
   | { readonly type: 'cut'; readonly at: number; readonly token: number }
   /** It may not be cut between here and the token, because that one continues what stands before. */
   | { readonly type: 'glued'; readonly at: number; readonly token: number }
+  /** The item that begins at `item` is longer than any item may be. */
+  | { readonly type: 'endless'; readonly at: number; readonly item: number }
   | { readonly type: 'unclosed-string'; readonly at: number }
   | { readonly type: 'unclosed-comment'; readonly at: number };
 
@@ -89,7 +91,7 @@ export class Scanner {
 
   /** Reads a text that begins between two items. */
   scan(text: string, emit: (mark: Mark) => void): Ending {
-    const { isList, stringReach } = this.#syntax;
+    const { isList, stringReach, longestItem } = this.#syntax;
     let item = -1; // where the current item begins
     let due: Due | undefined; // an item has ended, and nothing that ends it
     let tiny = false; // the last token opened a block with hardly a header
@@ -100,6 +102,8 @@ export class Scanner {
     let unclosed: number[] = []; // comments since the last token
     let openComment = false;
     let reach = 0;
+    let solid = 0; // characters since it could last be cut
+    let begin = 0; // where the first of them stands
 
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
@@ -132,7 +136,7 @@ export class Scanner {
       if (due === 'at once' && !empty) waiting.push(i);
       commented = false;
       if (waiting.length > 0 || unclosed.length > 0) {
-        this.#gap(text, i, waiting, unclosed, emit);
+        if (this.#gap(text, i, waiting, unclosed, emit)) solid = 0;
         waiting = [];
         unclosed = [];
       }
@@ -140,12 +144,17 @@ export class Scanner {
         due ??= 'with its line';
         continue;
       }
+      if (kind === COMMA && stands) {
+        emit({ type: 'cut', at: i, token: i });
+        solid = 0;
+      }
+      if (solid === 0) begin = i;
+      if (solid++ === longestItem) emit({ type: 'endless', at: i, item: begin });
       const afterTiny = tiny;
       tiny = false;
       due = undefined;
 
       if (kind === COMMA) {
-        if (stands) emit({ type: 'cut', at: i, token: i });
         stands = false;
         item = -1;
         continue;
@@ -192,8 +201,8 @@ export class Scanner {
     return { openComment, reach };
   }
 
-  /** Tells in order what there is between two tokens; the second is at `token`. */
-  #gap(text: string, token: number, waiting: number[], unclosed: number[], emit: (mark: Mark) => void): void {
+  /** Tells in order what there is between two tokens, the second at `token`; whether the text may be cut between them. */
+  #gap(text: string, token: number, waiting: number[], unclosed: number[], emit: (mark: Mark) => void): boolean {
     const [first] = waiting;
     const apart = token === text.length || (this.#syntax.mayCutBefore?.(text.slice(token)) ?? true);
     if (!apart && first !== undefined) emit({ type: 'glued', at: first, token });
@@ -205,6 +214,7 @@ export class Scanner {
       emit({ type: 'cut', at, token });
     }
     for (const at of unclosed.slice(next)) emit({ type: 'unclosed-comment', at });
+    return apart && first !== undefined;
   }
 
   /** Where the comment at `i` ends; undefined if none begins there. */

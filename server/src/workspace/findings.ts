@@ -89,6 +89,10 @@ export class UnitFindings<F> {
    */
   simulate(until = Number.POSITIVE_INFINITY, now: () => number = () => 0): boolean {
     if (!this.#unit.language.simulated) return true;
+    if (this.#isHopeless) {
+      this.#ofSimulation = undefined;
+      return true;
+    }
     const basis = this.#currentBasis();
     if (this.#ofSimulation?.basis === basis) return true;
     const { rollout } = basis.context;
@@ -96,6 +100,14 @@ export class UnitFindings<F> {
     const problems = RULES.filter(({ simulates }) => simulates).flatMap((rule) => [...rule.check(basis.context)]);
     this.#ofSimulation = { basis, problems };
     return true;
+  }
+
+  /** Whether the server refuses so much that nobody asks what it would send, if it were to start. */
+  get #isHopeless(): boolean {
+    let errors = 0;
+    for (const { severity } of this.#unit.analysis.model.problems())
+      if (severity === 'error' && ++errors >= HOPELESS) return true;
+    return false;
   }
 
   /** What devices come to by the files as they are; undefined until the simulator has been asked about all of it. */
@@ -192,6 +204,9 @@ const anchorsOf = ({ at, mends, related }: Problem): readonly Anchor[] =>
 
 /** Rules that judge a statement by what stands before it: what they say of the beginning of a file holds for all of it. */
 const EARLY: ReadonlySet<string> = new Set(['syntax', 'unknown-statement', 'parameter-value', 'option-value-type']);
+
+/** So many errors of the server are no slips of a person who writes for it. */
+const HOPELESS = 10_000;
 
 const GRAVITY: readonly Severity[] = ['error', 'warning', 'information'];
 

@@ -19,7 +19,7 @@ export class OpenUnit<F> {
   readonly #parser: Parser;
   readonly #reader: FileReader;
   readonly #settings: ServerSettings;
-  readonly #options: DocumentOptions;
+  readonly #options: DocumentOptions<F>;
   readonly #documents = new Map<string, Document<F>>();
   readonly #found = new Map<string, Document<F> | undefined>();
   /** Files that are no longer included, of which the analysis has not been told. */
@@ -35,7 +35,7 @@ export class OpenUnit<F> {
     file: { readonly path: string; readonly text: string },
     reader: FileReader,
     settings: ServerSettings,
-    options: DocumentOptions = {},
+    options: DocumentOptions<F> = {},
   ) {
     this.language = language;
     this.#parser = parser;
@@ -146,8 +146,8 @@ export class OpenUnit<F> {
   }
 
   #open(path: string, text: string): Document<F> {
-    const { syntax, lower } = this.language;
-    const document = new Document(path, syntax, this.#parser, lower, text, this.#options);
+    const { syntax, lower, faultsIn } = this.language;
+    const document = new Document(path, syntax, this.#parser, lower, text, { faultsIn, ...this.#options });
     this.#documents.set(path, document);
     return document;
   }

@@ -21,6 +21,8 @@ const MOST_PLACES = 50;
 /** More places than these are not told apart in a cell of a table. */
 const MOST_TOLD = 3;
 
+type FileAt = Pick<Document<unknown>, 'file' | 'positionAt'>;
+
 /** What devices make of the files as they are. */
 export class Here {
   readonly server: Server;
@@ -28,9 +30,9 @@ export class Here {
   readonly #simulated: boolean;
   /** Why the server does not start with the files; undefined where it does. */
   readonly #refusal: Refusal | undefined;
-  readonly #fileAt: Document<unknown>;
+  readonly #fileAt: FileAt;
 
-  constructor(server: Server, simulated: boolean, refusal: Refusal | undefined, document: Document<unknown>) {
+  constructor(server: Server, simulated: boolean, refusal: Refusal | undefined, document: FileAt) {
     this.server = server;
     this.#simulated = simulated;
     this.#refusal = refusal;

@@ -219,6 +219,9 @@ export class Assembly {
 /** A definition is the same thing as long as its statement is: what refers to it stays right. */
 const DEFINITIONS = new WeakMap<Statement, OptionDefinition>();
 
+/** The definition that a statement makes; undefined for one inside of a whole host declaration, which counts for nobody else. */
+export const definitionBy = (statement: Statement): OptionDefinition | undefined => DEFINITIONS.get(statement);
+
 const nameSpan = (scope: BuiltScope): Span =>
   scope.header?.nameAt ? span(scope.at.anchor, scope.header.nameAt.start, scope.header.nameAt.end) : scope.at;
 

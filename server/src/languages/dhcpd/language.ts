@@ -4,7 +4,7 @@ import { symbols } from './editor/symbols.ts';
 import { bracketProblem } from './judge/brackets.ts';
 import { lower } from './lower.ts';
 import { DHCPD_POLICY } from './server-policy.ts';
-import type { PlacedStatement } from './statement.ts';
+import { faultsIn, type PlacedStatement } from './statement.ts';
 import { DHCPD_SYNTAX } from './syntax.ts';
 import { DHCPD_WRITER } from './writer.ts';
 
@@ -18,6 +18,7 @@ export const DHCPD: Language<PlacedStatement> = {
   mainFiles: ['dhcpd.conf', 'dhcpd6.conf'],
   comment: '#',
   lower,
+  faultsIn: ({ statement }) => faultsIn(statement),
   bracketProblem,
   analyse: () => new DhcpdAnalysis(),
   write: DHCPD_WRITER,

@@ -78,6 +78,8 @@ export const DHCPD_SYNTAX: LanguageSyntax = {
   isList: false,
   lineComments: ['#'],
   blockComments: false,
+  // dhcpd itself does not survive a condition that is much longer.
+  longestItem: 1_000_000,
   looksUp: 0,
   label: labelOf,
   opener: (label) => OPENERS[label] ?? 'x{',

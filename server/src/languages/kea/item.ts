@@ -41,6 +41,13 @@ export interface PlacedItem {
   readonly item: Item;
 }
 
+/** How much of it Kea cannot read, or says nothing: no list of Kea's takes an empty map. */
+export function faultsIn({ kind, key, faults, items }: Item): number {
+  let count = kind === 'object' && key === undefined && items?.length === 0 ? 1 : faults.length;
+  for (const inner of items ?? []) count += faultsIn(inner);
+  return count;
+}
+
 export const valueSpan = ({ anchor, start, end }: Item): Span => span(anchor, start, end);
 
 /** What a message about the whole of it points at: its key, or its value, or the bracket that opens it. */

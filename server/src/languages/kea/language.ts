@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { KeaAnalysis } from './analysis.ts';
 import { symbols } from './editor/symbols.ts';
-import type { PlacedItem } from './item.ts';
+import { faultsIn, type PlacedItem } from './item.ts';
 import { bracketProblem } from './judge/brackets.ts';
 import { lower } from './lower.ts';
 import { KEA_POLICY } from './server-policy.ts';
@@ -20,6 +20,7 @@ export const KEA: Language<PlacedItem> = {
   simulated: true,
   comment: '//',
   lower,
+  faultsIn: ({ item }) => faultsIn(item),
   bracketProblem,
   analyse: () => new KeaAnalysis(),
   write: KEA_WRITER,

@@ -20,6 +20,8 @@ export const KEA_SYNTAX: LanguageSyntax = {
   isList: true,
   lineComments: ['#', '//'],
   blockComments: true,
+  // What stands between two commas is a name, a value and brackets.
+  longestItem: 250_000,
   looksUp: 0,
   label: labelOf,
   opener: (label, kind) => (label === '' ? kind : `"${label}":${kind}`),

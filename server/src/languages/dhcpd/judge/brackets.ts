@@ -56,6 +56,25 @@ export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
         'The blocks are nested so deeply here that nothing inside is looked at.',
         'Check the braces above.',
       );
+    case 'too-long':
+      return problem(
+        span(fault.piece, fault.at, fault.at + 1),
+        fault.piece,
+        fault.at,
+        'The statement that begins here goes on for more than a million characters, so nothing of it is looked at.',
+        'Add what should have ended it. If this is no dhcpd.conf, name its language.',
+      );
+    case 'given-up':
+      return {
+        rule: 'syntax',
+        severity: 'warning',
+        at: span(fault.piece, fault.at, fault.at + 1),
+        what: 'So much is wrong above this place that nothing from here on is looked at.',
+        hurts: 'What is wrong further down is not told.',
+        remedy: 'Mend what is told above, and check again. If this is no dhcpd.conf, name its language.',
+        mends: [],
+        related: [],
+      };
     case 'unclosed-comment':
       return undefined;
   }

@@ -1,7 +1,7 @@
 import type { OptionDefinition, ValueData, ValueOperator } from '../../../model/option.ts';
 import type { Mend } from '../../../model/problem.ts';
 import { span, textOf } from '../../../model/span.ts';
-import { readWrittenDefinition } from '../assembly.ts';
+import { definitionBy, readWrittenDefinition } from '../assembly.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { isImpossibleCode } from '../declarations.ts';
 import { judgeExpression } from '../expression/judge.ts';
@@ -436,9 +436,7 @@ function judgeCode(
 function judgeRedefinition(judgement: Judgement, statement: Statement, name: OptionName, code: number): void {
   const { declarations } = judgement;
   const at = headSpan(statement);
-  const own = declarations.definitions.find(
-    (definition) => definition.at?.anchor === at.anchor && definition.at.start === at.start,
-  );
+  const own = definitionBy(statement);
   const before = own?.replaces;
   if (!own || !before) {
     const sameCode = declarations

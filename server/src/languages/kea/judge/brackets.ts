@@ -46,6 +46,23 @@ export function bracketProblem(fault: Fault): KeaProblem | undefined {
         'Maps and lists are nested so deeply here that nothing inside is looked at.',
         'Check the brackets above.',
       );
+    case 'too-long':
+      return problem(
+        span(fault.piece, fault.at, fault.at + 1),
+        'Between two commas stand so many characters here that nothing of them is looked at.',
+        'Add the commas. If this is no configuration of Kea, name its language.',
+      );
+    case 'given-up':
+      return {
+        rule: 'syntax',
+        severity: 'warning',
+        at: span(fault.piece, fault.at, fault.at + 1),
+        what: 'So much is wrong above this place that nothing from here on is looked at.',
+        hurts: 'What is wrong further down is not told.',
+        remedy: 'Mend what is told above, and check again. If this is no configuration of Kea, name its language.',
+        mends: [],
+        related: [],
+      };
     // A comment that nothing closes is told where it is read; Kea's items end with commas, so no bracket is taken to be missing.
     case 'unclosed-comment':
     case 'missing-opener':

@@ -210,8 +210,8 @@ function readQuotedName(statement: Statement, reader: Reader, parts: Parts, kind
     return;
   }
   const token = reader.next();
-  const quotable = isName(token);
-  if (quotable) setName(parts, token.text, token);
+  const quotable = isName(token) && reader.atEnd;
+  if (isName(token)) setName(parts, token.text, token);
   throw new Refusal(
     'syntax',
     token.kind === 'end' ? { start: statement.start, end: statement.keywordEnd } : token,
@@ -246,7 +246,7 @@ function readKey(statement: Statement, reader: Reader, parts: Parts): void {
     token.kind === 'end' ? { start: statement.start, end: statement.keywordEnd } : token,
     token.kind === 'end' ? 'The key of this subclass is missing.' : `${show(token)} is no key of a subclass.`,
     'Write the value that the class matches: a text in quotes, or bytes such as 1:0a:1b:2c:3d:4e:5f.',
-    isName(token)
+    isName(token) && reader.peek(1).kind === 'end'
       ? [
           {
             title: 'Put the key into quotes',

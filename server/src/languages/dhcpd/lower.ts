@@ -33,6 +33,8 @@ const KEYWORD = /[A-Za-z][A-Za-z0-9_-]*/y;
 const NONE: readonly never[] = [];
 const KEYWORDS = new Map(STATEMENTS.map(({ keyword }) => [keyword, keyword]));
 
+const FIRST_WORDS: ReadonlySet<string> = new Set(STATEMENTS.map(({ keyword }) => keyword.split(' ')[0] ?? ''));
+
 const lowerCase = (keyword: string): string => {
   const lower = keyword.toLowerCase();
   return KEYWORDS.get(lower) ?? lower;
@@ -211,11 +213,15 @@ class Lowering {
         } else if (type === 'missing_semicolon') {
           wordsEnd ??= cursor.startIndex;
           // Where no statement begins, it is no help to say how one ends.
-          if (kind !== 'unknown_statement') faults.push(missingSemicolon(this.#at(cursor.startIndex)));
+          if (kind !== 'unknown_statement') {
+            const words = text.slice(keywordEnd, cursor.startIndex).trim();
+            const mendable =
+              mayEnd(keyword, words) && !BLOCK_FOLLOWS.test(text.slice(cursor.endIndex, cursor.endIndex + 100));
+            faults.push(missingSemicolon(this.#at(cursor.startIndex), mendable));
+          }
         } else if (type === 'missing_colon') {
-          faults.push(
-            missingColon(this.#at(cursor.startIndex), tokenize(text, startIndex, cursor.startIndex).some(isOpen)),
-          );
+          const inQuote = tokenize(text, startIndex, cursor.startIndex).some(isOpen);
+          faults.push(missingColon(this.#at(cursor.startIndex), expression !== undefined, inQuote));
         } else if (type === 'elsif_clause' || type === 'else_clause') {
           const part = this.#statement();
           if (part) alternatives.push(part);
@@ -308,23 +314,38 @@ class Lowering {
   }
 }
 
-const missingSemicolon = (at: number): Refusal =>
+const missingSemicolon = (at: number, mendable: boolean): Refusal =>
   new Refusal(
     'syntax',
     { start: Math.max(0, at - 1), end: at },
     'The semicolon at the end of this statement is missing.',
     'Add it.',
-    [{ title: 'Add the missing ";"', safe: true, edits: [{ start: at, end: at, newText: ';' }] }],
+    mendable ? [{ title: 'Add the missing ";"', safe: true, edits: [{ start: at, end: at, newText: ';' }] }] : [],
   );
 
+/** A block that stands here belongs to the statement, or to one of which nothing is left. */
+const BLOCK_FOLLOWS = /^\s*\{/;
+
+/** Statements that may be their first word alone. */
+const ALONE: ReadonlySet<string> = new Set(
+  STATEMENTS.filter((entry) => entry.arguments === '').map(({ keyword }) => keyword.split(' ')[0] ?? ''),
+);
+
+/** Whether a statement could end here. One that begins with a word that dhcpd does not know is mended there first. */
+function mayEnd(keyword: string, words: string): boolean {
+  return FIRST_WORDS.has(keyword.split(' ')[0] ?? '') && (words !== '' || ALONE.has(keyword));
+}
+
 /** Inside a quote that is never closed a colon would be a part of the text. */
-const missingColon = (at: number, inQuote: boolean): Refusal =>
+const missingColon = (at: number, hasValue: boolean, inQuote: boolean): Refusal =>
   new Refusal(
     'syntax',
     { start: Math.max(0, at - 1), end: at },
     'The colon behind the value of "case" is missing.',
     inQuote ? 'Close the quote, and add the colon.' : 'Add it.',
-    inQuote ? [] : [{ title: 'Add the missing ":"', safe: true, edits: [{ start: at, end: at, newText: ':' }] }],
+    inQuote || !hasValue
+      ? []
+      : [{ title: 'Add the missing ":"', safe: true, edits: [{ start: at, end: at, newText: ':' }] }],
   );
 
 const isOpen = ({ kind }: Token): boolean => kind === 'unclosed-string';

@@ -50,20 +50,7 @@ export function readDefinition(reader: Reader): WrittenDefinition {
       decimal === undefined ? [] : [replace(code, decimal, `Write ${decimal}`)],
     );
   }
-  if (!reader.takeSign('=')) {
-    const found = reader.peek();
-    const behind = code.end;
-    throw definitionFault(
-      found.kind === 'end' ? code : found,
-      found.kind === 'end'
-        ? 'The type of the option is missing.'
-        : 'An equals sign is missing between the code and the type.',
-      'Write code, equals sign and type, such as "code 224 = text".',
-      found.kind === 'end'
-        ? []
-        : [{ title: 'Add the missing "="', safe: true, edits: [{ start: behind, end: behind, newText: ' =' }] }],
-    );
-  }
+  if (!reader.takeSign('=')) throw noEqualsSign(reader, code);
   const start = reader.peek().start;
   const encapsulated: Token[] = [];
   const type = readType(reader, encapsulated);
@@ -74,6 +61,54 @@ export function readDefinition(reader: Reader): WrittenDefinition {
     typeAt: { start, end: reader.last?.end ?? start },
     encapsulated: encapsulated[0],
   };
+}
+
+/** What stands behind the code in the place of the equals sign: nothing, too much before it, or the type at once. */
+function noEqualsSign(reader: Reader, code: Token): Refusal {
+  const found = reader.peek();
+  const remedy = 'Write code, equals sign and type, such as "code 224 = text".';
+  if (found.kind === 'end') return definitionFault(code, 'The type of the option is missing.', remedy);
+  for (let i = 1; reader.peek(i).kind !== 'end'; i++) {
+    if (reader.peek(i).text !== '=') continue;
+    return definitionFault(
+      { start: found.start, end: reader.peek(i - 1).end },
+      'The equals sign belongs right behind the code.',
+      'Take away what stands between the two.',
+      beginsType(found)
+        ? []
+        : [
+            {
+              title: 'Take away what stands before the "="',
+              safe: true,
+              edits: [{ start: code.end, end: reader.peek(i).start, newText: ' ' }],
+            },
+          ],
+    );
+  }
+  return definitionFault(
+    found,
+    'An equals sign is missing between the code and the type.',
+    remedy,
+    beginsType(found)
+      ? [{ title: 'Add the missing "="', safe: true, edits: [{ start: code.end, end: code.end, newText: ' =' }] }]
+      : [],
+  );
+}
+
+const COMPOUND: ReadonlySet<string> = new Set([
+  'array',
+  '{',
+  'domain-list',
+  'integer',
+  'signed',
+  'unsigned',
+  'encapsulate',
+]);
+
+/** Whether a token begins a type, or what others call one. */
+function beginsType({ text }: Token): boolean {
+  const word = text.toLowerCase();
+  return COMPOUND.has(word) || SIMPLE[word] !== undefined || MEANT[word.replaceAll('"', '')] !== undefined;
 }
 
 function readType(reader: Reader, encapsulated: Token[]): OptionType {
@@ -216,13 +251,18 @@ function readScalar(reader: Reader, encapsulated: Token[]): OptionType {
           found.kind === 'end' ? token : found,
           `"integer" belongs behind "${token.text}".`,
           `Write "${word} integer" and 8, 16 or 32.`,
-          [
-            {
-              title: 'Add the missing "integer"',
-              safe: true,
-              edits: [{ start: token.end, end: token.end, newText: ' integer' }],
-            },
-          ],
+          // A width may follow, or another word stands in its place.
+          isName(found)
+            ? reader.peek(1).kind === 'number'
+              ? [replace(found, 'integer', 'Write integer')]
+              : []
+            : [
+                {
+                  title: 'Add the missing "integer"',
+                  safe: true,
+                  edits: [{ start: token.end, end: token.end, newText: ' integer' }],
+                },
+              ],
         );
       }
       return { kind: 'integer', bits: readWidth(reader), signed: word === 'signed' };

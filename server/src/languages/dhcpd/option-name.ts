@@ -30,7 +30,8 @@ export function readOptionName(reader: Reader): OptionName {
       code === undefined
         ? 'Name the option.'
         : `dhcpd knows options by name: write unknown-${code}, or define a name for code ${code} first.`,
-      code === undefined || !(code > 0 && code < 255)
+      // The first number of an address or of bytes names no option.
+      code === undefined || !(code > 0 && code < 255) || reader.isSign('.') || reader.isSign(':')
         ? []
         : [
             {

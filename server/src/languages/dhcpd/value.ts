@@ -318,7 +318,7 @@ function unquotedText(reader: Reader, run: readonly Token[], rule: ValueRule): R
   if (hex.length > 0 && /^[0-9a-f]{1,2}([-][0-9a-f]{1,2}){2,}$/i.test(text)) {
     return new Refusal(rule, at, 'The bytes are joined by dashes; dhcpd wants colons.', 'Join them with colons.', hex);
   }
-  const quotable = run.length > 0 && /^[\w.:/-]+$/.test(text);
+  const quotable = run.length > 0 && /^[\w.:/-]+$/.test(text) && reader.restFrom(found).end === at.end;
   return new Refusal(
     rule,
     at,

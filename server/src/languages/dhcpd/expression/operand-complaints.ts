@@ -43,7 +43,10 @@ export function noOperand(found: Token, last: Token | undefined, reader: Reader)
           at,
           what: `"${found.text}" is a word of dhcpd's own, which yields no value and cannot name a variable.`,
           remedy: 'If it is a text, put it into quotes.',
-          fix: replaced(found, `"${found.text}"`, 'Put the text into quotes', false),
+          // With more behind it, it was no text that is meant.
+          fix: isName(reader.peek(1))
+            ? undefined
+            : replaced(found, `"${found.text}"`, 'Put the text into quotes', false),
         };
   }
   return {

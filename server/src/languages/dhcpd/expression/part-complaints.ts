@@ -17,7 +17,8 @@ export function missingComma(last: Token, found: Token): Complaint {
     at: placeOf(found, last),
     what: `A comma is missing between ${show(last)} and ${show(found)}.`,
     remedy: 'Add it.',
-    fix: inserted(last.end, ',', 'Add the missing ","'),
+    // A sign begins no value that the comma could stand before.
+    fix: found.kind === 'sign' ? undefined : inserted(last.end, ',', 'Add the missing ","'),
   };
 }
 
@@ -51,7 +52,11 @@ export function missingParenthesis(last: Token | undefined, found: Token, open: 
           : `${many} parentheses are never closed.`
         : `A parenthesis must close before ${show(found)}.`,
     remedy: many === 1 ? 'Add the missing ")".' : `Add ${many} of them.`,
-    fix: inserted(at, ')'.repeat(many), many === 1 ? 'Add the missing ")"' : 'Add the missing parentheses'),
+    // Behind a comma there is more, which no parenthesis before it makes right.
+    fix:
+      found.text === ','
+        ? undefined
+        : inserted(at, ')'.repeat(many), many === 1 ? 'Add the missing ")"' : 'Add the missing parentheses'),
   };
 }
 

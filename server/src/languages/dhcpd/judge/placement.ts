@@ -79,6 +79,13 @@ export function refuseMisplaced(judgement: Judgement, statement: Statement, scop
   return true;
 }
 
+/** Whether a statement that begins with a word may stand in a scope. */
+export function mayStandIn(word: string, { place }: BuiltScope, family: 4 | 6 | undefined): boolean {
+  if (CLOSED.has(place) || place === 'unknown') return true;
+  const known = placesOf(word);
+  return known !== undefined && (known.four.has(place) || (family !== 4 && known.six.has(place)));
+}
+
 function joined(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;

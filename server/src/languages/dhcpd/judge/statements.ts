@@ -36,7 +36,7 @@ import {
 } from './network.ts';
 import { judgeDefinition, judgeOption, judgeSpace, setValue } from './option-statements.ts';
 import { judgePermission, judgePermit, refuseUnknownClass } from './permits.ts';
-import { refuseMisplaced } from './placement.ts';
+import { mayStandIn, refuseMisplaced } from './placement.ts';
 
 /** What dhcpd would say of one statement, in the scope that it stands in. */
 export function judgeStatement(judgement: Judgement, { statement, scope, opens }: InScope): void {
@@ -514,7 +514,7 @@ function judgeUnknown(judgement: Judgement, statement: Statement, scope: BuiltSc
     return;
   }
   const mends =
-    meant === undefined
+    meant === undefined || !mayStandIn(meant, scope, judgement.family)
       ? []
       : [{ title: `Write ${meant}`, safe: false, preferred: true, edits: [{ at, newText: meant }] }];
   const other = parameterOfOtherBuild(keyword);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { languageById, loadParsers } from '../../server/src/workspace/languages.ts';
 import { OpenUnit } from '../../server/src/workspace/unit.ts';
 import { findingsIn, foundBy } from '../stories/story.ts';
@@ -17,12 +17,12 @@ function factsOf(text: string, id: TruthLanguage): number {
   return unit.root.pieces.reduce((facts, piece) => facts + piece.facts.length, 0);
 }
 
-test.each(LANGUAGES)('of a line of nonsense for %s is kept no more, however long it is', (language) => {
-  for (const nonsense of ['{}', '{},', 'a;', ',', '[', '}', 'a:', 'host a{}', '{"a"}', '1 ']) {
-    const short = factsOf(nonsense.repeat(1_200_000 / nonsense.length), language);
-    const long = factsOf(nonsense.repeat(2_400_000 / nonsense.length), language);
-    expect(long, nonsense).toBeLessThanOrEqual(short);
-  }
+describe.each(LANGUAGES)('of a line for %s is kept no more, however long it is, that holds nothing but', (language) => {
+  test.each(['{}', '{},', 'a;', '[', '}', 'host a{}', '{"a"}'])('%s', (nonsense) => {
+    const short = factsOf(nonsense.repeat(1_050_000 / nonsense.length), language);
+    const long = factsOf(nonsense.repeat(1_250_000 / nonsense.length), language);
+    expect(long).toBeLessThanOrEqual(short);
+  });
 });
 
 test('a line of words that dhcpd does not know: the first fifty thousand are told, and that no more is', async () => {

@@ -5,7 +5,7 @@ import { isName, Reader, Refusal, show } from '../reader.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd, readHexList } from '../value.ts';
 import { nearestNames } from '../vocabulary/vocabulary.ts';
-import type { Judgement } from './judgement.ts';
+import { type Judgement, spanIn } from './judgement.ts';
 
 const NUMBERS = [
   'max-lease-misbalance',
@@ -211,7 +211,22 @@ export function judgeFailoverBlock(judgement: Judgement, opens: BuiltScope): voi
       missing('The primary server must say how the load is shared.', 'Add "split 128;".');
     else if (!has('mclt'))
       missing('The primary server must say how long a lease may be extended alone.', 'Add "mclt 3600;".');
+    else refuseZero(judgement, opens.all('mclt'));
   }
+}
+
+/** dhcpd takes an mclt of no seconds for one that was not written. */
+function refuseZero(judgement: Judgement, written: readonly Statement[]): void {
+  const last = written.at(-1);
+  if (!last) return;
+  const value = new Reader(last.anchor.text, last.keywordEnd, last.wordsEnd).peek();
+  if (value.kind !== 'number' || Number(value.text) !== 0) return;
+  judgement.error(
+    'incomplete-declaration',
+    spanIn(last, value),
+    'The primary server must say how long a lease may be extended alone, and 0 counts as nothing said.',
+    'Write a number of seconds, such as 3600.',
+  );
 }
 
 /** A peer that no pool and no shared network names makes dhcpd stop after reading. */

@@ -1,4 +1,5 @@
-import { byPlace, type Finding } from '../rules/finding.ts';
+import { byPlace } from '../rules/finding.ts';
+import { withoutTwins } from '../rules/twins.ts';
 import type { FileReport, LanguageId, Settings } from '../workspace/analysis.ts';
 import { languageOfName } from '../workspace/language-of-name.ts';
 import { likeliestLanguage } from '../workspace/language-of-text.ts';
@@ -92,9 +93,4 @@ function merge(reports: readonly FileReport[], files: Files): readonly FileRepor
     );
   }
   return [...merged.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function withoutTwins(findings: readonly Finding[]): Finding[] {
-  const identity = ({ rule, start, end, what }: Finding) => [start, end, rule, what].join(' ');
-  return [...new Map(findings.map((finding) => [identity(finding), finding])).values()];
 }

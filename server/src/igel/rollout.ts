@@ -7,6 +7,7 @@ import { describeClient } from '../wire/client.ts';
 import type { Place } from '../wire/place.ts';
 import type { Reply, Server } from '../wire/reply.ts';
 import { clientOf, compareReleases, type Device, device as deviceOf } from './devices.ts';
+import { OTHER_CLIENTS } from './other-clients.ts';
 import { type Resolution, resolve } from './resolve.ts';
 import { SERVER_CODE, TAG_CODE, VENDOR_CODE } from './sub-options.ts';
 
@@ -18,14 +19,7 @@ export interface Cell {
   readonly told: Resolution;
 }
 
-/** Clients that are not IGEL's, as networks have them; all ask for the options that IGEL OS asks for. */
-const OTHERS: readonly (string | undefined)[] = [
-  undefined,
-  'MSFT 5.0',
-  'PXEClient:Arch:00000:UNDI:002001',
-  'udhcp 1.36.1',
-];
-
+/** What all of them ask for, as IGEL OS does. */
 const ASKED_FOR: readonly number[] = [1, 3, 6, 15, VENDOR_CODE, SERVER_CODE, TAG_CODE];
 
 /** What a server does with a fleet, and with other clients, worked out once for each question. */
@@ -74,7 +68,7 @@ export class Rollout {
 
   /** What a client gets that is not IGEL's. */
   strangers(place: Place): readonly Reply[] {
-    return [...OTHERS, ...this.#compared].map((vendorClass) => this.#replyTo(vendorClass, place));
+    return [...OTHER_CLIENTS, ...this.#compared].map((vendorClass) => this.#replyTo(vendorClass, place));
   }
 
   /** The classes that a client with a vendor class is in, at any place. */

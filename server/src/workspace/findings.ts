@@ -6,6 +6,7 @@ import { type Anchor, endOf, startOf } from '../model/span.ts';
 import { byPlace, type Finding, type Fix, type Severity } from '../rules/finding.ts';
 import { RULES } from '../rules/registry.ts';
 import type { RuleContext } from '../rules/rule.ts';
+import { withoutTwins } from '../rules/twins.ts';
 import { Server } from '../wire/reply.ts';
 import { proveFixes } from './proven-fixes.ts';
 import type { Suppressions } from './suppressions.ts';
@@ -266,10 +267,3 @@ const shortened = (message: string): string =>
   message.length <= LONGEST_MESSAGE
     ? message
     : `${message.slice(0, LONGEST_MESSAGE / 2)}…${message.slice(-LONGEST_MESSAGE / 2)}`;
-
-/** A file that is included twice is judged twice; what is found both times is told once. */
-const withoutTwins = (sorted: readonly Finding[]): Finding[] =>
-  sorted.filter((finding, i) => {
-    const before = sorted[i - 1];
-    return !before || byPlace(before, finding) !== 0 || before.what !== finding.what;
-  });

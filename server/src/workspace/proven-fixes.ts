@@ -1,24 +1,16 @@
-import { SERVER_CODE, TAG_CODE, VENDOR_CLASS, VENDOR_CODE } from '../igel/sub-options.ts';
+import { NEAR_MISSES, OTHER_CLIENTS } from '../igel/other-clients.ts';
+import { SERVER_CODE, TAG_CODE, VENDOR_CODE } from '../igel/sub-options.ts';
 import type { Model } from '../model/model.ts';
 import { endOf, startOf } from '../model/span.ts';
 import { applyFixes } from '../rules/apply-fixes.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
+import { twinKey } from '../rules/twins.ts';
 import { describeClient } from '../wire/client.ts';
 import { type Reply, Server } from '../wire/reply.ts';
 import type { OpenUnit } from './unit.ts';
 
 /** Rules whose mends may change nothing but what IGEL OS gets. */
 const OF_IGEL = /^(?:option-(?:43|224)-|exclusive-|vendor-class-match$|legacy-devices-uncovered$)/;
-
-/** What others on a network may say that they are, IGEL's near misses among them. */
-const OTHERS: readonly (string | undefined)[] = [
-  undefined,
-  'MSFT 5.0',
-  'PXEClient:Arch:00000:UNDI:002001',
-  `${VENDOR_CLASS}0`,
-  `x${VENDOR_CLASS}`,
-  'IGEL-DHCP-1',
-];
 
 /** Enough to prove something of a file that people write by hand; what is larger is left to a person. */
 const MOST_FIXES = 25;
@@ -56,13 +48,14 @@ const isCandidate = ({ rule, fixes }: Finding): boolean =>
 function errorsIn(model: Model): number {
   const errors = new Set<string>();
   for (const { severity, rule, at, what } of model.problems()) {
-    if (severity === 'error') errors.add(`${at.anchor.file} ${startOf(at)} ${endOf(at)} ${rule} ${what}`);
+    if (severity !== 'error') continue;
+    errors.add(`${at.anchor.file} ${twinKey({ start: startOf(at), end: endOf(at), rule, what })}`);
   }
   return errors.size + model.unknownOptions.length;
 }
 
 function repliesTo(server: Server): readonly Reply[] {
-  const clients = OTHERS.flatMap((vendorClass) => [
+  const clients = [...OTHER_CLIENTS, ...NEAR_MISSES].flatMap((vendorClass) => [
     describeClient({ vendorClass, request: [1, 3, 6, 12, 15, VENDOR_CODE, 66, 67, SERVER_CODE, TAG_CODE] }),
     describeClient({ vendorClass }),
   ]);

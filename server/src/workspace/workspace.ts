@@ -1,5 +1,6 @@
 import type { Rollout } from '../igel/rollout.ts';
 import type { LanguageId } from '../languages/language.ts';
+import { withoutTwins } from '../rules/twins.ts';
 import type { Document, Position } from '../syntax/document.ts';
 import type { Parser } from '../syntax/parser.ts';
 import type { Settings } from './analysis.ts';
@@ -207,7 +208,7 @@ export class Workspace {
     if (!first) return { findings: [], more: 0 };
     return others.reduce(
       (all, { findings, more }) => ({
-        findings: [...all.findings, ...findings.filter((one) => !all.findings.some((other) => same(one, other)))],
+        findings: withoutTwins([...all.findings, ...findings]),
         more: Math.max(all.more, more),
       }),
       first,
@@ -322,6 +323,3 @@ function documentIn({ unit }: Entry, path: string): AnyDocument {
   if (!document) throw new Error(`${path} is no part of ${unit.root.file}`);
   return document;
 }
-
-const same = (a: FileFindings['findings'][number], b: FileFindings['findings'][number]): boolean =>
-  a.start === b.start && a.end === b.end && a.rule === b.rule && a.what === b.what;

@@ -13,7 +13,7 @@ interface ToyNode {
 }
 
 /** So that items are too long now and then. */
-export const LONGEST_ITEM = 24;
+const LONGEST_ITEM = 24;
 
 class ToyTree {
   readonly rootNode: { readonly hasError: boolean };

@@ -170,6 +170,20 @@ test.each([
   }
 });
 
+test('a block without a header is cut alike, read from its beginning and from a cut inside of it', () => {
+  const { syntax, parser } = toyStatements(0);
+  const body = `;\n${LONG}/* ${LONG} */\n}\nif c {\nlong statement;\n}\n${'b;\n'.repeat(100)}`;
+  for (let lines = 1; lines < 40; lines++) {
+    for (const size of [16, 24, 32, 64]) {
+      const create = (whole: string) => new Document('toy', syntax, parser, () => [], whole, { size });
+      const before = 'a;\n'.repeat(lines);
+      const document = create(before + body);
+      document.edit(0, before.length, '{');
+      expect(document.pieces.map((piece) => piece.text)).toEqual(create(`{${body}`).pieces.map((piece) => piece.text));
+    }
+  }
+});
+
 test('places are those of LSP', () => {
   const texts = fc.array(pick('a;', '\n', '\r', '\r\n', '{', '}', '"', '😀', ' '), { maxLength: 40 });
   fc.assert(

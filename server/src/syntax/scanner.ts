@@ -136,7 +136,11 @@ export class Scanner {
       if (due === 'at once' && !empty) waiting.push(i);
       commented = false;
       if (waiting.length > 0 || unclosed.length > 0) {
-        if (this.#gap(text, i, waiting, unclosed, emit)) solid = 0;
+        if (this.#gap(text, i, waiting, unclosed, emit)) {
+          // From a place where it may be cut on, nothing may depend on what stands before it.
+          solid = 0;
+          tiny = false;
+        }
         waiting = [];
         unclosed = [];
       }

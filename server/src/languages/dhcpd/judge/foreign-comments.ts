@@ -34,10 +34,16 @@ function blockMend(rest: string, start: number): LocalMend | undefined {
     .split(/\r?\n/)
     .map((line) => `# ${line.replace(/^[ \t]*\*?[ \t]*/, '')}`.trimEnd());
   const kept = lines.length > 2 ? lines.filter((line, i) => line !== '#' || (i > 0 && i < lines.length - 1)) : lines;
-  const follows = /^[ \t]*\S/.test(rest.slice(close + 2).split(/\r?\n/, 1)[0] ?? '');
+  const blanks = /^[ \t]*(?=\S)/.exec(rest.slice(close + 2).split(/\r?\n/, 1)[0] ?? '')?.[0];
   return {
     title: 'Make it a "#" comment',
     safe: true,
-    edits: [{ start, end: start + close + 2, newText: kept.join(lineEnd) + (follows ? lineEnd : '') }],
+    edits: [
+      {
+        start,
+        end: start + close + 2 + (blanks?.length ?? 0),
+        newText: kept.join(lineEnd) + (blanks === undefined ? '' : lineEnd),
+      },
+    ],
   };
 }

@@ -377,7 +377,7 @@ function movedOut(statement: Statement, scope: BuiltScope, title: string): Mend 
   };
 }
 
-/** One option at most may carry a space: at a second one dhcpd breaks off. */
+/** One option at most may carry a space: at a second one dhcpd breaks off, unless the space is declared anew between the two. */
 function judgeEncapsulation(
   judgement: Judgement,
   statement: Statement,
@@ -386,12 +386,14 @@ function judgeEncapsulation(
   const { declarations } = judgement;
   const key = space.text.toLowerCase();
   const at = headSpan(statement);
+  const declared = declarations.spaces.before(key, at)?.at;
   const earlier = declarations.definitions.find(
     (definition) =>
       definition.type?.kind === 'encapsulate' &&
       definition.type.space.toLowerCase() === key &&
       definition.at !== undefined &&
-      declarations.order.compare(definition.at, at) < 0,
+      declarations.order.compare(definition.at, at) < 0 &&
+      (!declared || declarations.order.compare(declared, definition.at) < 0),
   );
   if (!earlier && STANDARD_SPACES.get(key)?.encapsulatedBy === undefined) return;
   judgement.error(

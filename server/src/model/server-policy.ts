@@ -65,6 +65,8 @@ export interface ParameterNames {
   readonly renewalShare: string;
   readonly rebindingShare: string;
   readonly echoesClientId: string;
+  /** Whether extensions are loaded. */
+  readonly extensions: string;
   /** The fields of a message that say where to boot from. */
   readonly boot: { readonly server: string; readonly serverName: string; readonly file: string };
   /** Which reservations count. */

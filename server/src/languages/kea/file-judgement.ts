@@ -17,7 +17,7 @@ import { judgeOptionDefinitions } from './judge/option-definitions.ts';
 import { judgeServer } from './judge/server.ts';
 import { judgeMap } from './judge/structure.ts';
 import { findProgram } from './judge/top.ts';
-import { noteNameUpdates, noteReplySteps } from './reply-steps.ts';
+import { noteExtensions, noteNameUpdates, noteReplySteps } from './reply-steps.ts';
 import { type KeaProblem, problemOfFault } from './report.ts';
 
 /** All that there is to say of the files but their whole reservations. */
@@ -58,6 +58,7 @@ export class FileJudgement {
         judgeOptionData(judgement, map.maps('option-data'), this.global, undefined);
         noteReplySteps(map, this.global);
         noteNameUpdates(map, this.global);
+        noteExtensions(map, this.global);
         this.classes = judgeClasses(judgement, map, this.global);
         judgeBoot(judgement, map, 'global');
         judgeTriplet(judgement, [map], 'valid-lifetime', true);

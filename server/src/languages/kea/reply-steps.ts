@@ -59,6 +59,13 @@ export function noteReplySteps(node: JsonNode, scope: BuiltScope): void {
   }
 }
 
+/** Whether libraries are loaded that may do something to clients. */
+export function noteExtensions(map: JsonNode, scope: BuiltScope): void {
+  const name = 'hooks-libraries';
+  const list = map.field(name);
+  if (list && list.children.length > 0) scope.steps.push({ kind: 'parameter', name, value: true, at: list.at });
+}
+
 /** What stands for the whole server inside of `dhcp-ddns`. */
 export function noteNameUpdates(map: JsonNode, scope: BuiltScope): void {
   const updates = map.field('dhcp-ddns');

@@ -15,6 +15,7 @@ export const KEA_POLICY: ListPolicy = {
     renewalShare: 't1-percent',
     rebindingShare: 't2-percent',
     echoesClientId: 'echo-client-id',
+    extensions: 'hooks-libraries',
     boot: { server: 'next-server', serverName: 'server-hostname', file: 'boot-file-name' },
     reservations: {
       mode: 'reservation-mode',

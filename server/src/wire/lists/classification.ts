@@ -15,7 +15,7 @@ const ETHERNET = 1;
 
 /** Puts a client into classes, in the steps in which Kea does it (Dhcpv4Exchange::classifyPacket and evaluateClasses). */
 export class Classification {
-  readonly classes = new ClassSet();
+  readonly classes: ClassSet;
   readonly #setting: ListSetting;
   readonly #sent: ReceivedOptions;
   readonly #evaluator: TestEvaluator;
@@ -23,6 +23,7 @@ export class Classification {
   constructor(setting: ListSetting, mac: Uint8Array, sent: ReceivedOptions) {
     this.#setting = setting;
     this.#sent = sent;
+    this.classes = new ClassSet(setting.givenElsewhere);
     const seen = {
       sent: (code: number) => sent.get(code),
       shown: (code: number) => sent.shown(code),
@@ -50,6 +51,9 @@ export class Classification {
   begin(): void {
     const { everybody, vendorPrefix } = this.#setting.policy.classes;
     this.classes.add(everybody);
+    for (const { name } of this.#setting.model.classes) {
+      if (this.#setting.givenElsewhere(name)) this.classes.add(name, false);
+    }
     const vendor = this.#sent.get(VENDOR_CLASS);
     if (vendor instanceof Uint8Array) this.classes.add(vendorPrefix + utf8Text(vendor));
     else if (vendor === UNKNOWN) {

@@ -268,6 +268,19 @@ describe('classes', () => {
     expect(keaReplyTo(text, DEVICE).options).not.toBeNull();
   });
 
+  test('that a library gives are not known: who they guard a pool for may get an answer', () => {
+    const text = (library: string) =>
+      kea(
+        `${library} "client-classes": [ { "name": "ours", "test": "member('HA_server1')",
+          "option-data": [ ${server('ours')} ] } ]`,
+        `"pools": [ { "pool": "10.99.0.20 - 10.99.0.99", "client-class": "HA_server1" } ]`,
+      );
+    expect(keaReplyTo(text(''), DEVICE).silence?.reason).toBe('not-permitted');
+    const reply = keaReplyTo(text('"hooks-libraries": [ { "library": "libdhcp_ha.so" } ],'), DEVICE);
+    expect(reply.options).not.toBeNull();
+    expect(reply.unknown).toContain(224);
+  });
+
   test('guard pools: the client gets an answer where it is in one', () => {
     const text = kea(
       `"client-classes": [ { "name": "igel", "test": "option[60].text == 'igel-dhcp-1'" } ]`,

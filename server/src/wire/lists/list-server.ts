@@ -10,6 +10,7 @@ import type { Place } from '../place.ts';
 import type { MessageKind, Procedure, Reply } from '../reply.ts';
 import { Classification } from './classification.ts';
 import { Exchange } from './exchange.ts';
+import { Parameters } from './parameters.ts';
 import { ReceivedOptions } from './received-options.ts';
 import { Reservations } from './reservations.ts';
 
@@ -23,6 +24,8 @@ export interface ListSetting {
   readonly reservations: Reservations;
   /** Whether the server has a habit that came with a release. */
   has(habit: keyof ListPolicy['since']): boolean;
+  /** Whether an extension that the file loads may put clients into a class. */
+  givenElsewhere(name: string): boolean;
 }
 
 /** Looks for each option of a reply in the lists of all scopes that a client is in, as Kea does. */
@@ -31,12 +34,16 @@ export class ListServer implements Procedure {
 
   constructor(model: Model, policy: ListPolicy) {
     const { release } = model;
+    const extensions = new Parameters([model.global]).flag(policy.parameters.extensions) === true;
+    const { ownPrefixes, vendorPrefix } = policy.classes;
+    const prefixes = extensions ? ownPrefixes.filter((prefix) => prefix !== vendorPrefix) : [];
     this.#setting = {
       model,
       policy,
       classes: new Map(model.classes.map((one) => [one.name, one])),
       askWhetherKnown: dependentOnKnown(model.classes, policy),
       reservations: new Reservations(model),
+      givenElsewhere: (name) => prefixes.some((prefix) => name.startsWith(prefix)),
       has: (habit) => release === undefined || compareVersions(release, policy.since[habit]) >= 0,
     };
   }

@@ -3,6 +3,9 @@ import { BOOLEAN, INTEGER, list, map, STRING } from '../key-types.ts';
 import { DATABASES, SERVERS } from '../places.ts';
 
 /** Connections to databases. */
+/** Beside the releases after 2.3.4, the stable ones of 2.2 have it since this one. */
+const BACKPORTED = { since: '2.2.1', until: '2.2.99' };
+
 export const DATABASES_KEYS: readonly KeyRow[] = [
   ['cert-file', STRING, DATABASES, 'File with the certificate that this side presents', { since: '2.1.2' }],
   [
@@ -73,6 +76,13 @@ export const DATABASES_KEYS: readonly KeyRow[] = [
     INTEGER,
     DATABASES,
     'Seconds after which an unanswered query to the database is given up',
+    BACKPORTED,
+  ],
+  [
+    'read-timeout',
+    INTEGER,
+    DATABASES,
+    'Seconds after which an unanswered query to the database is given up',
     { since: '2.3.4' },
   ],
   ['readonly', BOOLEAN, ['hosts-database'], 'Whether the server must not write to this database'],
@@ -106,6 +116,13 @@ export const DATABASES_KEYS: readonly KeyRow[] = [
     INTEGER,
     DATABASES,
     'Seconds after which a silent database connection counts as lost',
+    BACKPORTED,
+  ],
+  [
+    'tcp-user-timeout',
+    INTEGER,
+    DATABASES,
+    'Seconds after which a silent database connection counts as lost',
     { since: '2.3.4' },
   ],
   [
@@ -123,6 +140,13 @@ export const DATABASES_KEYS: readonly KeyRow[] = [
     { words: ['memfile', 'mysql', 'postgresql'] },
   ],
   ['user', STRING, DATABASES, 'User that the server logs in to the database as'],
+  [
+    'write-timeout',
+    INTEGER,
+    DATABASES,
+    'Seconds after which an unanswered write to the database is given up',
+    BACKPORTED,
+  ],
   [
     'write-timeout',
     INTEGER,

@@ -11,11 +11,13 @@ import { classExists, declaredClasses, judgeClasses } from './judge/classes.ts';
 import { judgeDdns } from './judge/ddns.ts';
 import { Judgement, type Situation } from './judge/judgement.ts';
 import { judgeReservationMode, judgeTriplet } from './judge/lifetimes.ts';
+import { judgeLoggers } from './judge/loggers.ts';
 import { Networks } from './judge/networks.ts';
 import { judgeOptionData } from './judge/option-data.ts';
 import { judgeOptionDefinitions } from './judge/option-definitions.ts';
 import { judgeServer } from './judge/server.ts';
 import { judgeMap } from './judge/structure.ts';
+import { judgeTls } from './judge/tls.ts';
 import { findProgram } from './judge/top.ts';
 import { noteExtensions, noteNameUpdates, noteReplySteps } from './reply-steps.ts';
 import { type KeaProblem, problemOfFault } from './report.ts';
@@ -70,6 +72,8 @@ export class FileJudgement {
       } else if (program === 'd2') {
         judgeDdns(judgement, map);
       }
+      judgeTls(judgement, map);
+      judgeLoggers(judgement, map);
     }
     this.problems = [
       ...assembly.faults.map(({ fault, anchor }) => {
@@ -82,17 +86,19 @@ export class FileJudgement {
     ].sort((a, b) => startOf(a.at) - startOf(b.at));
   }
 
-  #readScattered(map: JsonNode): void {
-    const visit = (node: JsonNode) => {
-      const list = node.field('reservations');
-      for (const host of list?.maps() ?? []) {
-        const record = readHostMap(this.judgement, host, () => this.scopeAround(host.parent));
-        if (list) this.scattered.push({ list, record });
+  /** All lists of reservations are looked through, as whole reservations are in all of them: also in those that stand there a second time. */
+  #readScattered(node: JsonNode): void {
+    for (const child of node.children) {
+      if (child.kind !== 'array' || !child.place?.startsWith('reservation')) {
+        this.#readScattered(child);
+        continue;
+      }
+      for (const host of child.maps()) {
+        const record = readHostMap(this.judgement, host, () => this.scopeAround(child));
+        this.scattered.push({ list: child, record });
         for (const problem of misplacedAddresses(record, this.networks?.subnetOf(node))) this.judgement.tell(problem);
       }
-      for (const key of ['shared-networks', 'subnet4', 'subnet6']) for (const inner of node.maps(key)) visit(inner);
-    };
-    visit(map);
+    }
   }
 
   /** Differs whenever what a reservation refers to could be meant otherwise. */

@@ -73,6 +73,58 @@ describe('values that are too long for one option', () => {
   });
 });
 
+test('a kind of identifier is named once', () => {
+  expect(told(dhcp4('"host-reservation-identifiers": [ "hw-address", "duid", "hw-address" ]'))).toEqual([
+    'error duplicate hw-address',
+  ]);
+});
+
+describe('a log has a name, and says how much it writes', () => {
+  const logger = (inside: string, program = 'Dhcp4'): string => `{ "${program}": { "loggers": [ { ${inside} } ] } }`;
+  const OUT = '"output_options": [ { "output": "stdout" } ]';
+
+  test.each([
+    ['Dhcp4', 'warning'],
+    ['Dhcp6', 'warning'],
+    ['DhcpDdns', 'error'],
+    ['Control-agent', 'error'],
+  ])('in %s, whose own check passes it or not', (program, severity) => {
+    expect(told(logger(`"name": "x", "severity": "INFO", ${OUT}`, program))).toEqual([]);
+    expect(told(logger(`"severity": "INFO", ${OUT}`, program))).toEqual([`${severity} incomplete-declaration {`]);
+    expect(told(logger(`"name": "x", ${OUT}`, program))).toEqual([`${severity} incomplete-declaration {`]);
+  });
+
+  test('later releases write what is worth to know by themselves', () => {
+    expect(told(logger(`"name": "x", ${OUT}`), '2.4')).toEqual([]);
+  });
+
+  test('with a number of details that there are', () => {
+    expect(told(logger(`"name": "x", "severity": "DEBUG", "debuglevel": 99, ${OUT}`))).toEqual([]);
+    expect(told(logger(`"name": "x", "severity": "DEBUG", "debuglevel": 100, ${OUT}`))).toEqual([
+      'warning parameter-value 100',
+    ]);
+  });
+});
+
+describe('commands are encrypted with three files or none', () => {
+  const THREE = '"trust-anchor": "/ca", "cert-file": "/cert", "key-file": "/key"';
+
+  test.each([
+    [THREE, []],
+    ['"http-port": 8000', []],
+    ['"trust-anchor": "/ca", "cert-file": "/cert"', ['error incomplete-declaration "trust-anchor"']],
+    ['"trust-anchor": "", "key-file": "/key"', ['error incomplete-declaration "key-file"']],
+  ])('by the control agent: %s', (files, findings) => {
+    expect(told(`{ "Control-agent": { ${files} } }`)).toEqual(findings);
+  });
+
+  test('and by a server that takes commands over HTTP', () => {
+    const socket = (files: string): string => dhcp4(`"control-sockets": [ { "socket-type": "https", ${files} } ]`);
+    expect(told(socket(THREE), '3.0')).toEqual([]);
+    expect(told(socket('"cert-file": "/cert"'), '3.0')).toEqual(['error incomplete-declaration "cert-file"']);
+  });
+});
+
 describe('reservations by what Kea does not look for', () => {
   const file = (more: string, identifiers: readonly string[]): string =>
     `{ "Dhcp4": { ${more}"subnet4": [ { "id": 1, "subnet": "192.0.2.0/24", "reservations": [ ${identifiers

@@ -71,8 +71,13 @@ const STORIES: readonly (readonly [what: string, before: string, after: string])
   ['a number with a fraction', dhcp4('"valid-lifetime": 3600.0'), dhcp4('"valid-lifetime": 3600')],
   [
     'a key of a newer Kea',
-    dhcp4('"loggers": [ { "name": "kea-dhcp4", "output-options": [ { "output": "stdout" } ] } ]'),
-    dhcp4('"loggers": [ { "name": "kea-dhcp4", "output_options": [ { "output": "stdout" } ] } ]'),
+    dhcp4('"loggers": [ { "name": "kea-dhcp4", "severity": "INFO", "output-options": [ { "output": "stdout" } ] } ]'),
+    dhcp4('"loggers": [ { "name": "kea-dhcp4", "severity": "INFO", "output_options": [ { "output": "stdout" } ] } ]'),
+  ],
+  [
+    'a log that does not say how much it writes',
+    dhcp4('"loggers": [ { "name": "kea-dhcp4" } ]'),
+    dhcp4('"loggers": [ { "name": "kea-dhcp4", "severity": "INFO" } ]'),
   ],
   // Definitions
   [

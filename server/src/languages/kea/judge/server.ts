@@ -12,6 +12,7 @@ export function judgeServer(judgement: Judgement, map: JsonNode): void {
   judgeGlobalReservations(judgement, map);
   judgeSanityChecks(judgement, map.field('sanity-checks'));
   judgeMacSources(judgement, map.field('mac-sources'));
+  judgeIdentifiers(judgement, map.field('host-reservation-identifiers'));
   judgeInterfaces(judgement, map.field('interfaces-config'));
 }
 
@@ -133,6 +134,19 @@ function judgeMacSources(judgement: Judgement, node: JsonNode | undefined): void
         `Choose from ${MAC_SOURCES.join(', ')}.`,
       );
     } else if (seen.has(text)) {
+      judgement.error('duplicate', innerSpan(element), `"${text}" stands here twice.`, 'Take one away.');
+    }
+    seen.add(text);
+  }
+}
+
+/** What reservations are searched by. */
+function judgeIdentifiers(judgement: Judgement, node: JsonNode | undefined): void {
+  const seen = new Set<string>();
+  for (const element of node?.children ?? []) {
+    const { text } = element;
+    if (text === undefined) continue;
+    if (seen.has(text)) {
       judgement.error('duplicate', innerSpan(element), `"${text}" stands here twice.`, 'Take one away.');
     }
     seen.add(text);

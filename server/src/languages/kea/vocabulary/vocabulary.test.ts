@@ -73,8 +73,7 @@ describe('versions', () => {
 });
 
 test('a key that came to an older series later is there from that release on', () => {
-  const has = (version: string): boolean =>
-    keysOf('lease-database', version).some(({ key }) => key === 'read-timeout');
+  const has = (version: string): boolean => keysOf('lease-database', version).some(({ key }) => key === 'read-timeout');
   expect(['2.2.0', '2.2.1', '2.3.0', '2.3.4', '2.4.1'].map(has)).toEqual([false, true, false, true, true]);
 });
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import picocolors from 'picocolors';
 import { MOST_PROBLEMS } from '../model/problem.ts';
+import { waitingForSyntax } from '../rules/apply-fixes.ts';
 import type { Finding, Fix, Severity } from '../rules/finding.ts';
 import type { FileReport } from '../workspace/analysis.ts';
 import { frameOf, printable } from './code-frame.ts';
@@ -97,7 +98,9 @@ export function summarizeFixes(
   const left = reports.some(({ findings }) => findings.length > 0) ? countFindings(reports) : 'nothing';
   const done =
     fixes.length === 0 ? 'nothing' : `${plural(fixes.length, 'fix', 'fixes')} in ${plural(applied.size, 'file')}`;
-  return `${fixes.join('')}${diff ? 'would apply' : 'applied'} ${done}; left: ${left}\n`;
+  const waiting = reports.flatMap(({ findings }) => waitingForSyntax(findings)).length;
+  const later = waiting > 0 ? `; ${plural(waiting, 'fix', 'fixes')} to come when the syntax is mended` : '';
+  return `${fixes.join('')}${diff ? 'would apply' : 'applied'} ${done}; left: ${left}${later}\n`;
 }
 
 function nothingFound(reports: readonly FileReport[]): string {

@@ -1,9 +1,9 @@
 import type { OptionDefinition } from '../../model/option.ts';
 import type { Span } from '../../model/span.ts';
+import { nearestNames } from '../nearest-names.ts';
 import { type KeaType, optionTypeOf } from './vocabulary/kea-type.ts';
 import { standardOptions } from './vocabulary/options.ts';
 import type { StandardOption } from './vocabulary/standard-option.ts';
-import { nearestNames } from './vocabulary/vocabulary.ts';
 
 /** A definition with the type as Kea sees it. */
 export interface KeaDefinition extends OptionDefinition {

@@ -1,7 +1,7 @@
+import { nearestNames } from '../../nearest-names.ts';
 import type { OptionName } from '../option-name.ts';
 import { type LocalMend, Refusal } from '../reader.ts';
 import { meantOption } from '../vocabulary/other-names.ts';
-import { nearestNames } from '../vocabulary/vocabulary.ts';
 
 /** What is declared at the place of an expression. Names come in small letters. */
 export interface OptionLookup {

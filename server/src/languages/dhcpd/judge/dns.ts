@@ -1,3 +1,4 @@
+import { nearestNames } from '../../nearest-names.ts';
 import { readHostName, readIp4OrHostName, readIp6 } from '../address.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { decodeString } from '../lexer.ts';
@@ -5,7 +6,6 @@ import { Reader, Refusal, show } from '../reader.ts';
 import { readSecret } from '../secret.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
-import { nearestNames } from '../vocabulary/vocabulary.ts';
 import type { Judgement } from './judgement.ts';
 
 /** One statement inside `key NAME { … }`. */

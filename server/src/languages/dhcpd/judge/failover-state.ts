@@ -1,8 +1,8 @@
+import { nearestNames } from '../../nearest-names.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { Reader, Refusal, show } from '../reader.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
-import { nearestNames } from '../vocabulary/vocabulary.ts';
 import { readDate } from './date.ts';
 import type { Judgement } from './judgement.ts';
 

@@ -1,10 +1,10 @@
+import { nearestNames } from '../../nearest-names.ts';
 import { readIp4OrHostName } from '../address.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { decodeString } from '../lexer.ts';
 import { isName, Reader, Refusal, show } from '../reader.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd, readHexList } from '../value.ts';
-import { nearestNames } from '../vocabulary/vocabulary.ts';
 import { type Judgement, spanIn } from './judgement.ts';
 
 const NUMBERS = [

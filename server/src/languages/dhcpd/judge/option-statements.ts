@@ -1,6 +1,7 @@
 import type { OptionDefinition, ValueData, ValueOperator } from '../../../model/option.ts';
 import type { Mend } from '../../../model/problem.ts';
 import { span, textOf } from '../../../model/span.ts';
+import { nearestNames } from '../../nearest-names.ts';
 import { definitionBy, readWrittenDefinition } from '../assembly.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { isImpossibleCode } from '../declarations.ts';
@@ -12,7 +13,7 @@ import { expectEnd, readValue } from '../value.ts';
 import { meantOption } from '../vocabulary/other-names.ts';
 import { isReservedFor } from '../vocabulary/reserved-words.ts';
 import { STANDARD_SPACES } from '../vocabulary/spaces.ts';
-import { nearestNames, parameter } from '../vocabulary/vocabulary.ts';
+import { parameter } from '../vocabulary/vocabulary.ts';
 import { insertedAbove, outermost } from '../writer.ts';
 import { expressionContext } from './expressions.ts';
 import { type Judgement, spanIn } from './judgement.ts';

@@ -1,10 +1,10 @@
+import { nearestNames } from '../../nearest-names.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { decodeString } from '../lexer.ts';
 import { isName, Reader, Refusal, show } from '../reader.ts';
 import { SERVER_SPACE, standardByName } from '../standard-definitions.ts';
 import { headSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
-import { nearestNames } from '../vocabulary/vocabulary.ts';
 import { readDate } from './date.ts';
 import { type Judgement, spanIn } from './judgement.ts';
 import { movedIntoPool } from './permit-outside-pool.ts';

@@ -1,5 +1,6 @@
 import type { Expression } from '../../../model/expression.ts';
 import { before } from '../../../model/span.ts';
+import { nearestNames } from '../../nearest-names.ts';
 import { readHostName } from '../address.ts';
 import type { InScope } from '../assembly.ts';
 import type { BuiltScope } from '../built-scope.ts';
@@ -15,7 +16,7 @@ import { headSpan, keywordSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
 import { RESERVED_WORDS } from '../vocabulary/reserved-words.ts';
 import { STATEMENTS } from '../vocabulary/statements.ts';
-import { nearestNames, parameter, parameterOfOtherBuild } from '../vocabulary/vocabulary.ts';
+import { parameter, parameterOfOtherBuild } from '../vocabulary/vocabulary.ts';
 import { refuseCrashingStatement } from './crashing-blocks.ts';
 import { judgeKeyBlock, judgeKeyStatement, judgeZoneStatement } from './dns.ts';
 import { judgeDroppedLog } from './dropped-log.ts';

@@ -1,4 +1,4 @@
-import { nearestNames } from './vocabulary.ts';
+import { nearestNames } from '../../nearest-names.ts';
 
 /** Names that other servers, clients and people give to dhcpd's options. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { nearestNames } from '../../nearest-names.ts';
 import { PARAMETERS } from './parameters.ts';
 import { STANDARD_SPACES } from './spaces.ts';
 import { DEFINITION_TYPES } from './types.ts';
 import {
-  nearestNames,
   nearestOptions,
   nearestStatements,
   optionByCode,

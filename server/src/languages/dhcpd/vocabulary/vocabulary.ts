@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearestNames } from '../../nearest-names.ts';
 import { FLAG } from './field-types.ts';
 import { OPTIONS4 } from './options4.ts';
 import { OPTIONS6 } from './options6.ts';
@@ -69,23 +69,6 @@ export function parameter(name: string): Parameter | undefined {
 /** The parameter of that name that only a server built for LDAP or EUI-64 knows. */
 export function parameterOfOtherBuild(name: string): ParameterOfOtherBuild | undefined {
   return OTHER_PARAMETERS_BY_NAME.get(name.toLowerCase());
-}
-
-/** The names that a misspelt one may stand for: the nearest, if one to three letters away, by its length. */
-export function nearestNames(misspelt: string, names: Iterable<string>): readonly string[] {
-  const small = misspelt.toLowerCase();
-  const most = small.length < 4 ? 1 : small.length < 8 ? 2 : 3;
-  let nearest = most;
-  let near = new Set<string>();
-  for (const name of names) {
-    if (Math.abs(name.length - small.length) > nearest) continue;
-    const away = distance(small, name.toLowerCase());
-    if (away > nearest || away >= name.length) continue;
-    if (away < nearest) near = new Set();
-    nearest = away;
-    near.add(name);
-  }
-  return [...near].sort();
 }
 
 /** The standard options of a space that a misspelt name may have meant. */

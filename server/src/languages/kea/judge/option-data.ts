@@ -1,6 +1,7 @@
 import type { Delivery, OptionValue, ValueData } from '../../../model/option.ts';
 import type { Mend, TextEdit } from '../../../model/problem.ts';
 import { after } from '../../../model/span.ts';
+import { nearestNames } from '../../nearest-names.ts';
 import { parseAddress } from '../address.ts';
 import type { BuiltScope } from '../built-scope.ts';
 import { hexBytes, singleQuoted, utf8 } from '../bytes.ts';
@@ -15,7 +16,6 @@ import { replacing } from '../report.ts';
 import { KEA_POLICY } from '../server-policy.ts';
 import { carrySpace, globalMapOf, isMainSpaceElsewhere } from '../sub-option-carrier.ts';
 import type { KeaType } from '../vocabulary/kea-type.ts';
-import { nearestNames } from '../vocabulary/vocabulary.ts';
 import type { Judgement } from './judgement.ts';
 import { isOptionName } from './option-definitions.ts';
 

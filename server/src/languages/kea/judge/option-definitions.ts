@@ -1,4 +1,5 @@
 import type { Mend } from '../../../model/problem.ts';
+import { nearestNames } from '../../nearest-names.ts';
 import type { Definitions, KeaDefinition } from '../definitions.ts';
 import { ahead, asEdits, intoLists, removalOf } from '../insertion.ts';
 import { type JsonNode, serverMapAround } from '../json-node.ts';
@@ -6,7 +7,6 @@ import { innerSpan } from '../json-spans.ts';
 import { quoted } from '../json-string.ts';
 import { replacing } from '../report.ts';
 import { BASE_TYPES, type BaseType, isBaseType, type KeaType, optionTypeOf } from '../vocabulary/kea-type.ts';
-import { nearestNames } from '../vocabulary/vocabulary.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Names of options and of spaces: letters, digits, and hyphens or underscores between them (OptionDefinition::validate). */

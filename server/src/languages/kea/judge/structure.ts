@@ -1,5 +1,6 @@
 import type { Mend } from '../../../model/problem.ts';
 import { compareVersions } from '../../../model/version.ts';
+import { nearestNames } from '../../nearest-names.ts';
 import { ahead, asEdits, intoLists, ownChildren, removalOf } from '../insertion.ts';
 import { type JsonNode, serverMapAround } from '../json-node.ts';
 import { quoted } from '../json-string.ts';
@@ -9,7 +10,7 @@ import type { KeyFacts } from '../vocabulary/key.ts';
 import { describeKeyType, type KeyType } from '../vocabulary/key-types.ts';
 import { KEY_OF_PROGRAM, MAY_BE_EMPTY, type Place, REQUIRED } from '../vocabulary/places.ts';
 import { existsIn } from '../vocabulary/version.ts';
-import { keyIn, keysOf, nearestNames, placeIn, placesOfKey } from '../vocabulary/vocabulary.ts';
+import { keyIn, keysOf, placeIn, placesOfKey } from '../vocabulary/vocabulary.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Lists that Kea refuses when they are empty. */

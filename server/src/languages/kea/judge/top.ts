@@ -1,12 +1,13 @@
 import type { Mend } from '../../../model/problem.ts';
 import { span } from '../../../model/span.ts';
 import { compareVersions } from '../../../model/version.ts';
+import { nearestNames } from '../../nearest-names.ts';
 import type { Assembly } from '../assembly.ts';
 import type { JsonNode } from '../json-node.ts';
 import { quoted } from '../json-string.ts';
 import { type KeaProblem, REFUSED, replacing } from '../report.ts';
 import { KEY_OF_PROGRAM, PROGRAM_OF_KEY, type Program, SERVER_OF_PROGRAM } from '../vocabulary/places.ts';
-import { keysOf, nearestNames, placeIn } from '../vocabulary/vocabulary.ts';
+import { keysOf, placeIn } from '../vocabulary/vocabulary.ts';
 
 export interface Top {
   readonly program: Program;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { compareVersions } from '../../../model/version.ts';
+import { nearestNames } from '../../nearest-names.ts';
 import { standardOptions } from './options.ts';
 import { OPTIONS4 } from './options4.ts';
 import { OPTIONS6 } from './options6.ts';
 import { KEY_OF_PROGRAM, type Place, type Program, REQUIRED } from './places.ts';
 import { existsIn, NEWEST_KEA } from './version.ts';
-import { keyIn, keysOf, nearestNames, PLACES, placeIn, placesOfKey } from './vocabulary.ts';
+import { keyIn, keysOf, PLACES, placeIn, placesOfKey } from './vocabulary.ts';
 
 const PROGRAMS = Object.keys(KEY_OF_PROGRAM) as Program[];
 

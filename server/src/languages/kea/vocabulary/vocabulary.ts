@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { factsOf, type KeyFacts, type KeyRow } from './key.ts';
 import { CLASSES_KEYS } from './keys/classes.ts';
 import { CONTROL_KEYS } from './keys/control.ts';
@@ -67,26 +66,3 @@ export function placeIn(of: string, program: Program): Place {
   const own = `${of}${program}`;
   return (BY_PLACE.has(own) ? own : of) as Place;
 }
-
-/** The names that a misspelt one may stand for: the nearest, if no more than `most` letters away, by its length one to three. */
-export function nearestNames(
-  misspelt: string,
-  names: Iterable<string>,
-  most = misspelt.length < 4 ? 1 : misspelt.length < 8 ? 2 : 3,
-): readonly string[] {
-  const small = plain(misspelt);
-  let nearest = most;
-  let near = new Set<string>();
-  for (const name of names) {
-    if (Math.abs(name.length - small.length) > nearest) continue;
-    const away = distance(small, plain(name));
-    if (away > nearest || away >= name.length) continue;
-    if (away < nearest) near = new Set();
-    nearest = away;
-    near.add(name);
-  }
-  return [...near].sort();
-}
-
-/** Underscores for hyphens are the commonest slip. */
-const plain = (name: string): string => name.toLowerCase().replaceAll('_', '-');

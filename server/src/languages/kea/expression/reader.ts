@@ -1,8 +1,8 @@
 import type { Expression, Fact, VendorPart } from '../../../model/expression.ts';
 import type { Span } from '../../../model/span.ts';
-import { compareVersions } from '../../../model/version.ts';
 import { addressBytes, parseAddress } from '../address.ts';
 import { plainHexBytes, utf8 } from '../bytes.ts';
+import { isOlder } from '../vocabulary/version.ts';
 import { type Token, tokenize, WORDS_SINCE } from './lexer.ts';
 
 /** Why Kea refuses a test. Offsets are those of the decoded text. */
@@ -668,7 +668,7 @@ export class ExpressionReader {
   }
 
   #since(token: Token, since: string, what: string): void {
-    if (compareVersions(this.#around.version, since) >= 0) return;
+    if (!isOlder(this.#around.version, since)) return;
     throw new TestRefusal(
       token,
       `${what} exists since Kea ${since}; this file is for ${this.#around.version}.`,

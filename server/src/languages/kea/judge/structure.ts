@@ -9,7 +9,7 @@ import { describePlace } from '../vocabulary/describe-place.ts';
 import type { KeyFacts } from '../vocabulary/key.ts';
 import { describeKeyType, type KeyType } from '../vocabulary/key-types.ts';
 import { KEY_OF_PROGRAM, MAY_BE_EMPTY, type Place, REQUIRED } from '../vocabulary/places.ts';
-import { existsIn } from '../vocabulary/version.ts';
+import { existsIn, isOlder } from '../vocabulary/version.ts';
 import { keyIn, keysOf, placeIn, placesOfKey } from '../vocabulary/vocabulary.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -165,7 +165,7 @@ function judgeVersion(judgement: Judgement, child: JsonNode, facts: KeyFacts, pl
   const { keyAt } = child;
   const renaming = (name: string, mend: Pick<Mend, 'safe' | 'preferred'>): readonly Mend[] =>
     keyAt ? [{ title: `Write "${name}"`, ...mend, edits: [{ at: keyAt, newText: quoted(name) }] }] : [];
-  if (since !== undefined && compareVersions(version, since) < 0) {
+  if (since !== undefined && isOlder(version, since)) {
     const older = keysOf(place, version).find(
       (other) => other.replacedBy?.includes(key) === true && isSameType(other.type, facts.type),
     );

@@ -70,6 +70,9 @@ describe('versions', () => {
     expect(compareVersions('2.2', '2.2.0')).toBe(0);
     expect(existsIn({ since: '2.3.4', until: '2.5.8' }, '2.4')).toBe(true);
     expect(existsIn({ since: '2.3.4', until: '2.5.8' }, '2.6')).toBe(false);
+    expect(existsIn({ since: '2.2.1' }, '2.2.0')).toBe(false);
+    expect(existsIn({ since: '2.2.1' }, '2.2')).toBe(true);
+    expect(existsIn({ since: '2.20.0' }, '2.2')).toBe(false);
   });
 });
 

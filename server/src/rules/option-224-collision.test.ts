@@ -26,6 +26,11 @@ describe('option 43 of another vendor', () => {
 });
 
 describe('option 224 of another vendor', () => {
+  it('is told where only a reservation has something for IGEL OS', async () => {
+    const text = `option phone-mode code 224 = unsigned integer 8;\n${SPACE}${host('option igel.igelrmserver "192.0.2.10";')}${SUBNET}`;
+    expect(await foundBy(RULE, text)).toEqual(['warning: phone-mode']);
+  });
+
   it('with values of another kind is taken for an address', async () => {
     const text = `option phone-mode code 224 = unsigned integer 8;\n${SPACE}${IGEL}${SUBNET}`;
     expect(await foundBy(RULE, text)).toEqual(['warning: phone-mode']);

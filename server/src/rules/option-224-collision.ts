@@ -30,7 +30,7 @@ export const option224Collision: Rule = {
 
 function* otherMeanings({ model, rollout, write }: RuleContext): Generator<Problem> {
   const spaces = igelSpaces(model);
-  const hasVendor = model.values.some(({ space }) => spaces.has(space));
+  const hasVendor = [...model.values, ...model.hostValues()].some(({ space }) => spaces.has(space));
   const hasServer = model.definitions.some((definition) => isServerDefinition(model, definition));
   for (const definition of model.definitions) {
     if (definition.space !== model.mainSpace || !definition.nameAt || !definition.type) continue;

@@ -256,7 +256,7 @@ export class Document<F> {
       const { piece, at } = fault.kind === 'unclosed-block' ? fault.endedAt : fault;
       return piece.offset + at < offset;
     });
-    this.#faults = [...before, { kind: 'given-up', piece: first, at: Math.min(first.lead, first.text.length) }];
+    this.#faults = [...before, { kind: 'given-up', piece: first, at: Math.max(0, first.text.search(/\S/)) }];
   }
 
   /** Finds the facts of a piece; whether what joins the pieces must be put together anew. */

@@ -28,6 +28,10 @@ export async function foundBy(rule: string, text: string, language: LanguageId =
     .map(({ severity, start, end }) => `${severity}: ${text.slice(start, end)}`);
 }
 
+/** Whether dhcpd would refuse the config, by what is found in it; that clients are locked out is no reason for it to. */
+export const isRefused = async (text: string): Promise<boolean> =>
+  (await findingsIn(text)).some(({ severity, rule }) => severity === 'error' && rule !== 'client-locked-out');
+
 /** The config after the preferred fixes of one rule, safe or not. */
 export async function mendedBy(rule: string, text: string, language: LanguageId = 'dhcpd'): Promise<string> {
   return applyFixes(text, await findingsIn(text, language), { unsafe: true, rule }).text;

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import { startAnalysis } from '../../../test/truth/analysis-of-disk.ts';
+import { findingsIn } from '../../../test/stories/story.ts';
 import { applyFixes, waitingForSyntax } from './apply-fixes.ts';
-
-const analysis = await startAnalysis({ read: () => undefined });
-
-const findingsIn = (text: string) =>
-  analysis.check({ path: 'dhcpd.conf', text, language: 'dhcpd' }, { fleet: [], rules: {} })[0]?.findings ?? [];
 
 const withCondition = (condition: string): string => `option space igel;
 option igel.igelrmserver code 224 = text;
@@ -21,12 +16,14 @@ subnet 192.0.2.0 netmask 255.255.255.0 {
 }
 `;
 
-test('what older devices lack is put in when the text is understood, not before', () => {
+test('what older devices lack is put in when the text is understood, not before', async () => {
   const broken = withCondition('');
-  expect(findingsIn(broken).map(({ rule }) => rule)).toEqual(['legacy-devices-uncovered', 'syntax']);
-  expect(waitingForSyntax(findingsIn(broken)).map(({ rule }) => rule)).toEqual(['legacy-devices-uncovered']);
-  expect(applyFixes(broken, findingsIn(broken), { unsafe: true })).toEqual({ text: broken, applied: [] });
+  const found = await findingsIn(broken);
+  expect(found.map(({ rule }) => rule)).toEqual(['legacy-devices-uncovered', 'syntax']);
+  expect(waitingForSyntax(found).map(({ rule }) => rule)).toEqual(['legacy-devices-uncovered']);
+  expect(applyFixes(broken, found, { unsafe: true })).toEqual({ text: broken, applied: [] });
   const right = withCondition('"kiosk"');
-  expect(waitingForSyntax(findingsIn(right))).toEqual([]);
-  expect(applyFixes(right, findingsIn(right), { unsafe: true }).text).toContain('option igelrmserver "192.0.2.5";');
+  const foundThen = await findingsIn(right);
+  expect(waitingForSyntax(foundThen)).toEqual([]);
+  expect(applyFixes(right, foundThen, { unsafe: true }).text).toContain('option igelrmserver "192.0.2.5";');
 });

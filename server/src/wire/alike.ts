@@ -31,8 +31,19 @@ interface Answered {
 export class AlikeReplies {
   readonly #answered = new Map<Place, Answered[]>();
 
-  find(asked: Asked, sent: SentOptions): Reply | undefined {
-    if (asked.client.mac) return undefined;
+  /** A reply that is worked out, unless one is known already. */
+  reply(asked: Asked, sent: SentOptions, answer: () => Reply): Reply {
+    const known = this.#find(asked, sent);
+    if (known) return known;
+    const { result: reply, readings } = sent.readingsOf(answer);
+    const { endsTextsWithNul } = sent;
+    const answered = this.#answered.get(asked.place) ?? [];
+    this.#answered.set(asked.place, answered);
+    answered.push({ asked, readings, endsTextsWithNul, reply });
+    return reply;
+  }
+
+  #find(asked: Asked, sent: SentOptions): Reply | undefined {
     const found = this.#answered
       .get(asked.place)
       ?.find(
@@ -45,15 +56,6 @@ export class AlikeReplies {
           one.readings.every(({ space, code, data }) => sameData(data, sent.get(space, code))),
       );
     return found?.reply;
-  }
-
-  /** @param sent what only this reply has looked at */
-  keep(asked: Asked, sent: SentOptions, reply: Reply): void {
-    if (asked.client.mac) return;
-    const { readings, endsTextsWithNul } = sent;
-    const answered = this.#answered.get(asked.place) ?? [];
-    this.#answered.set(asked.place, answered);
-    answered.push({ asked, readings, endsTextsWithNul, reply });
   }
 }
 

@@ -30,7 +30,8 @@ export class SentOptions {
   readonly #inner = new Map<string, Map<number, Uint8Array>>();
   /** Spaces whose contents came in a form that is not taken apart here. */
   readonly #opaque = new Set<string>();
-  readonly #readings = new Map<string, Reading>();
+  /** What was asked for since somebody wanted to know. */
+  #readings: Map<string, Reading> | undefined;
 
   /** @param requests whether the client requests what it was offered, or only asks who is there */
   constructor(client: Client, definitions: Definitions, mainSpace: string, policy: StatementPolicy, requests: boolean) {
@@ -50,13 +51,17 @@ export class SentOptions {
 
   get(space: string, code: number): Data {
     const data = this.#find(space, code);
-    this.#readings.set(`${space} ${code}`, { space, code, data });
+    this.#readings?.set(`${space} ${code}`, { space, code, data });
     return data;
   }
 
-  /** What was asked for so far, and what the answer was. */
-  get readings(): readonly Reading[] {
-    return [...this.#readings.values()];
+  /** What is asked for while something is worked out, and what the answers are. */
+  readingsOf<T>(work: () => T): { readonly result: T; readonly readings: readonly Reading[] } {
+    const readings = new Map<string, Reading>();
+    this.#readings = readings;
+    const result = work();
+    this.#readings = undefined;
+    return { result, readings: [...readings.values()] };
   }
 
   #find(space: string, code: number): Data {

@@ -60,20 +60,16 @@ export class StatementServer implements Procedure {
   }
 
   reply(client: Client, mac: Uint8Array, place: Place, message: MessageKind): Reply {
-    const seen = this.#sentBy(client, message);
-    if (seen.malformed) return silent({ reason: 'malformed', at: undefined });
-    const asked = { client, mac, place, message, memberships: this.#classify(seen, new Packet(mac)) };
     const sent = this.#sentBy(client, message);
-    const known = this.#alike.find(asked, sent);
-    if (known) return known;
-    const reply = this.#answer(asked, sent);
-    this.#alike.keep(asked, sent, reply);
-    return reply;
+    if (sent.malformed) return silent({ reason: 'malformed', at: undefined });
+    const packet = new Packet(mac);
+    const asked = { client, mac, place, message, memberships: this.#classify(sent, packet) };
+    const answer = (): Reply => this.#answer(asked, sent, packet);
+    return client.mac ? answer() : this.#alike.reply(asked, sent, answer);
   }
 
-  #answer({ client, mac, place, message, memberships }: Asked, sent: SentOptions): Reply {
+  #answer({ client, place, message, memberships }: Asked, sent: SentOptions, packet: Packet): Reply {
     const requests = message === 'acknowledgement';
-    const packet = new Packet(mac);
     const hosts = this.#findHosts(client, sent, place);
     const permitted = hosts.fixed ? TRUE : this.#permitted(place, memberships, hosts.known);
     if (!(permitted & TRUE)) return silent(this.#refusal(place, memberships, hosts.known));

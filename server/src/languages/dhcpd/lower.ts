@@ -9,6 +9,7 @@ import { type Token, tokenize } from './lexer.ts';
 import { Refusal } from './reader.ts';
 import type { PlacedStatement, Statement, StatementBlock } from './statement.ts';
 import { STATEMENTS } from './vocabulary/statements.ts';
+import { FIRST_WORDS } from './vocabulary/vocabulary.ts';
 
 /** Fields of the grammar that hold an expression. */
 const EXPRESSION_FIELDS: ReadonlySet<string> = new Set(['condition', 'value', 'expression']);
@@ -32,8 +33,6 @@ const KEYWORD = /[A-Za-z][A-Za-z0-9_-]*/y;
 // A file may have a million statements: what they have in common is held once.
 const NONE: readonly never[] = [];
 const KEYWORDS = new Map(STATEMENTS.map(({ keyword }) => [keyword, keyword]));
-
-const FIRST_WORDS: ReadonlySet<string> = new Set(STATEMENTS.map(({ keyword }) => keyword.split(' ')[0] ?? ''));
 
 const lowerCase = (keyword: string): string => {
   const lower = keyword.toLowerCase();

@@ -2,7 +2,7 @@ import type { Expression } from '../../model/expression.ts';
 import type { Anchor } from '../../model/span.ts';
 import { type Span, span } from '../../model/span.ts';
 import type { Refusal } from './reader.ts';
-import { STATEMENTS } from './vocabulary/statements.ts';
+import { statement as statementOf } from './vocabulary/vocabulary.ts';
 
 /**
  * A statement as the grammar sees it, before anything is made of its words: its keyword, the words behind it, its expression, its
@@ -47,14 +47,12 @@ export interface PlacedStatement {
 
 /** How many statements of it dhcpd does not know or cannot read, or say nothing. */
 export function faultsIn({ kind, keyword, faults, block, alternatives }: Statement): number {
-  const unknown = kind === 'unknown_statement' || (kind === 'parameter' && !KNOWN.has(keyword));
+  const unknown = kind === 'unknown_statement' || (kind === 'parameter' && !statementOf(keyword));
   let count = unknown || block?.statements.length === 0 ? 1 : faults.length;
   for (const inner of block?.statements ?? []) count += faultsIn(inner);
   for (const alternative of alternatives) count += faultsIn(alternative);
   return count;
 }
-
-const KNOWN: ReadonlySet<string> = new Set(STATEMENTS.map(({ keyword }) => keyword));
 
 export const keywordSpan = (statement: Statement): Span =>
   span(statement.anchor, statement.start, statement.keywordEnd);

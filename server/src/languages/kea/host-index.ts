@@ -12,14 +12,12 @@ import { type KeaProblem, REFUSED } from './report.ts';
 /** A reservation and what tells its subnet from others. */
 interface Entry {
   readonly record: HostRecord;
-  readonly home: string;
-  readonly list?: List;
+  readonly list: Pick<List, 'home' | 'known'>;
 }
 
 interface Held extends Entry {
   readonly list: List;
   record: HostRecord;
-  home: string;
   misplaced: readonly KeaProblem[];
 }
 
@@ -116,7 +114,7 @@ export class HostIndex {
     for (const entry of this.#scattered) this.#unfile(entry);
     this.#scattered = file.scattered.map(({ list, record }) => ({
       record,
-      home: this.#homeAt([list.item.anchor, list.item.start]),
+      list: { home: this.#homeAt([list.item.anchor, list.item.start]), known: true },
     }));
     for (const entry of this.#scattered) this.#index(entry);
   }
@@ -135,12 +133,9 @@ export class HostIndex {
       const home = this.#homeAt(bracket, taken.has(list.home) ? undefined : list.home);
       taken.add(home);
       if (home === list.home) continue;
+      for (const held of list.held) this.#unfile(held);
       list.home = home;
-      for (const held of list.held) {
-        this.#unfile(held);
-        held.home = home;
-        this.#index(held);
-      }
+      for (const held of list.held) this.#index(held);
     }
   }
 
@@ -165,7 +160,7 @@ export class HostIndex {
     };
     const take = (item: Item, bracket: number) => {
       const list = listAt(bracket);
-      const held: Held = { list, record: this.#read(list, item), home: list.home, misplaced: [] };
+      const held: Held = { list, record: this.#read(list, item), misplaced: [] };
       list.held.push(held);
       this.#enter(held);
       if (list.known) this.size++;
@@ -315,7 +310,7 @@ export class HostIndex {
 
   *#same(group: readonly Entry[], what: 'identifier' | 'address'): Generator<KeaProblem> {
     const [first, ...others] = group.toSorted((a, b) => startOf(a.record.nameAt) - startOf(b.record.nameAt));
-    if (!first || group.some(({ list }) => list?.known === false)) return;
+    if (!first || group.some(({ list }) => !list.known)) return;
     const place = ({ record }: Entry) =>
       what === 'identifier' ? record.nameAt : (record.addresses[0]?.at ?? record.prefixes[0]?.at ?? record.nameAt);
     for (const held of others) {
@@ -336,10 +331,10 @@ export class HostIndex {
   }
 }
 
-const keysOf = ({ home, record: { identifier } }: Entry): readonly string[] =>
+const keysOf = ({ list: { home }, record: { identifier } }: Entry): readonly string[] =>
   identifier ? [`${home} ${identifier.key}`] : [];
 
-const addressKeysOf = ({ home, record }: Entry): readonly string[] => [
+const addressKeysOf = ({ list: { home }, record }: Entry): readonly string[] => [
   ...record.addresses.map(({ address }) => `${home} ${address}`),
   ...record.prefixes.map(({ text }) => `${home} ${text}`),
 ];

@@ -1,6 +1,7 @@
 import { span } from '../../../model/span.ts';
 import type { BracketFault, Piece } from '../../../syntax/document.ts';
 import { solidEnd } from '../../../syntax/solid-text.ts';
+import { givenUp } from '../../given-up.ts';
 import { type DhcpdProblem, REFUSED } from '../report.ts';
 import type { PlacedStatement } from '../statement.ts';
 import { DHCPD_SYNTAX } from '../syntax.ts';
@@ -65,16 +66,7 @@ export function bracketProblem(fault: Fault): DhcpdProblem | undefined {
         'Add what should have ended it. If this is no dhcpd.conf, name its language.',
       );
     case 'given-up':
-      return {
-        rule: 'syntax',
-        severity: 'warning',
-        at: span(fault.piece, fault.at, fault.at + 1),
-        what: 'So much is wrong above this place that nothing from here on is looked at.',
-        hurts: 'What is wrong further down is not told.',
-        remedy: 'Mend what is told above, and check again. If this is no dhcpd.conf, name its language.',
-        mends: [],
-        related: [],
-      };
+      return givenUp(span(fault.piece, fault.at, fault.at + 1), 'dhcpd.conf');
     case 'unclosed-comment':
       return undefined;
   }

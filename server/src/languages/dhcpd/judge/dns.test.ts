@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingsIn } from '../../../../../test/stories/story.ts';
+import { isRefused } from '../../../../../test/stories/story.ts';
 
 const around = (written: string): string => `key k { algorithm hmac-md5; secret "MTIz"; }\n${written}\n`;
-
-/** Whether dhcpd would refuse the file. */
-const isRefused = async (text: string): Promise<boolean> =>
-  (await findingsIn(text)).some(({ severity, rule }) => severity === 'error' && rule !== 'client-locked-out');
 
 describe('keys and zones', () => {
   it.each([

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findingsIn } from '../../../../../test/stories/story.ts';
+import { isRefused } from '../../../../../test/stories/story.ts';
 
 const around = (written: string): string => `server-duid ${written};\n`;
-
-/** Whether dhcpd would refuse the file. */
-const isRefused = async (text: string): Promise<boolean> =>
-  (await findingsIn(text)).some(({ severity, rule }) => severity === 'error' && rule !== 'client-locked-out');
 
 describe('what stands behind server-duid', () => {
   it.each([

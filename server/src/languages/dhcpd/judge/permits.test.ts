@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsIn } from '../../../../../test/stories/story.ts';
+import { isRefused } from '../../../../../test/stories/story.ts';
 
 const around = (written: string): string => `class "a" { }
 subnet 192.0.2.0 netmask 255.255.255.0 {
@@ -9,10 +9,6 @@ subnet 192.0.2.0 netmask 255.255.255.0 {
   }
 }
 `;
-
-/** Whether dhcpd would refuse the file. */
-const isRefused = async (text: string): Promise<boolean> =>
-  (await findingsIn(text)).some(({ severity, rule }) => severity === 'error' && rule !== 'client-locked-out');
 
 describe('who may have an address of a pool', () => {
   it.each([

@@ -16,7 +16,7 @@ import { headSpan, keywordSpan, type Statement } from '../statement.ts';
 import { expectEnd } from '../value.ts';
 import { RESERVED_WORDS } from '../vocabulary/reserved-words.ts';
 import { STATEMENTS } from '../vocabulary/statements.ts';
-import { parameter, parameterOfOtherBuild } from '../vocabulary/vocabulary.ts';
+import { FIRST_WORDS, parameter, parameterOfOtherBuild } from '../vocabulary/vocabulary.ts';
 import { refuseCrashingStatement } from './crashing-blocks.ts';
 import { judgeKeyBlock, judgeKeyStatement, judgeZoneStatement } from './dns.ts';
 import { judgeDroppedLog } from './dropped-log.ts';
@@ -490,9 +490,6 @@ function judgeSpecial(judgement: Judgement, statement: Statement, scope: BuiltSc
   }
   return false;
 }
-
-/** What statements begin with. */
-const FIRST_WORDS: ReadonlySet<string> = new Set(STATEMENTS.map((entry) => entry.keyword.split(' ')[0] ?? ''));
 
 /** Statements of one word. */
 const ALONE: ReadonlySet<string> = new Set(

@@ -32,6 +32,9 @@ const STATEMENTS_BY_KEYWORD = new Map(STATEMENTS.map((entry) => [entry.keyword, 
 const PARAMETERS_BY_NAME = new Map(PARAMETERS.map((entry) => [entry.name, entry]));
 const OTHER_PARAMETERS_BY_NAME = new Map(PARAMETERS_OF_OTHER_BUILDS.map((entry) => [entry.name, entry]));
 
+/** What statements begin with, in small letters. */
+export const FIRST_WORDS: ReadonlySet<string> = new Set(STATEMENTS.map(({ keyword }) => keyword.split(' ')[0] ?? ''));
+
 function keyOf(space: string, name: string | number): string {
   return `${space} ${name}`.toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { type Span, span } from '../../../model/span.ts';
 import type { BracketFault } from '../../../syntax/document.ts';
 import { solidEnd } from '../../../syntax/solid-text.ts';
+import { givenUp } from '../../given-up.ts';
 import type { KeaPiece } from '../assembly.ts';
 import type { PlacedItem } from '../item.ts';
 import { type KeaProblem, REFUSED } from '../report.ts';
@@ -53,16 +54,7 @@ export function bracketProblem(fault: Fault): KeaProblem | undefined {
         'Add the commas. If this is no configuration of Kea, name its language.',
       );
     case 'given-up':
-      return {
-        rule: 'syntax',
-        severity: 'warning',
-        at: span(fault.piece, fault.at, fault.at + 1),
-        what: 'So much is wrong above this place that nothing from here on is looked at.',
-        hurts: 'What is wrong further down is not told.',
-        remedy: 'Mend what is told above, and check again. If this is no configuration of Kea, name its language.',
-        mends: [],
-        related: [],
-      };
+      return givenUp(span(fault.piece, fault.at, fault.at + 1), 'configuration of Kea');
     // A comment that nothing closes is told where it is read; Kea's items end with commas, so no bracket is taken to be missing.
     case 'unclosed-comment':
     case 'missing-opener':
